@@ -1,0 +1,60 @@
+// Which room may import what: the table that the house rules hold the sources to. The longest path that fits names the room.
+
+export type Room = { path: string; imports: string[]; packages: string[] };
+
+export const rooms: Room[] = [
+  { path: 'src/domain/', imports: [], packages: ['zod/mini'] },
+  { path: 'src/data/', imports: ['src/domain/'], packages: ['zod/mini', 'dexie', '@noble/hashes'] },
+  { path: 'src/sync/', imports: ['src/domain/', 'src/data/'], packages: ['zod/mini', 'dexie'] },
+  {
+    path: 'src/ui/',
+    imports: ['src/domain/', 'src/data/'],
+    packages: ['preact', '@preact/signals', 'preact-iso', 'dexie'],
+  },
+  {
+    path: 'src/',
+    imports: ['src/domain/', 'src/data/', 'src/sync/', 'src/ui/'],
+    packages: ['preact', '@preact/signals', 'preact-iso', 'workbox-window', 'zod/mini'],
+  },
+  {
+    path: 'sw/',
+    imports: ['src/domain/', 'src/data/', 'src/sync/'],
+    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+  },
+  {
+    path: 'server/http/',
+    imports: ['src/domain/', 'server/store/', 'server/import/', 'server/config.ts'],
+    packages: ['node:', 'zod/mini', 'fastify', 'fastify-type-provider-zod', '@fastify/'],
+  },
+  {
+    path: 'server/store/',
+    imports: ['src/domain/', 'server/config.ts'],
+    packages: ['node:', 'zod/mini', 'kysely', 'pg', '@node-rs/argon2'],
+  },
+  { path: 'server/import/', imports: ['src/domain/'], packages: ['node:', 'zod/mini', 'papaparse', 'read-excel-file'] },
+  { path: 'server/demo/', imports: ['src/domain/', 'server/store/'], packages: ['node:', 'zod/mini', 'idn-area-data', '@node-rs/argon2'] },
+  {
+    path: 'server/cli/',
+    imports: ['src/domain/', 'server/store/', 'server/import/', 'server/demo/', 'server/config.ts', 'package.json'],
+    packages: ['node:', 'zod/mini', 'commander'],
+  },
+  {
+    path: 'server/',
+    imports: ['src/domain/', 'server/http/', 'server/store/', 'server/import/', 'server/demo/', 'package.json'],
+    packages: ['node:', 'zod/mini'],
+  },
+];
+
+/** What nothing imports because it is where a program starts. */
+export const entries = [
+  /^src\/main\.tsx$/,
+  /^sw\/main\.ts$/,
+  /^server\/main\.ts$/,
+  /^server\/cli\/main\.ts$/,
+  /^[^/]+\.config\.ts$/,
+  /^scripts\//,
+  /^bench\/main\.ts$/,
+  /^test\/.*\.test\.tsx?$/,
+  /^test\/simulation\/main\.ts$/,
+  /\.d\.ts$/,
+];

@@ -1,0 +1,52 @@
+// The suites: unit needs nothing, store and journey a PostgreSQL, e2e a built app and a browser besides.
+
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+const database = 'test/support/database-for-run.ts';
+
+export default defineConfig({
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+  define: { __APP_VERSION__: JSON.stringify('test') },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/{domain,data,sync,ui,server,import}/**/*.test.{ts,tsx}', 'test/tidy.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: ['test/{store,http,cli,demo}/**/*.test.ts'],
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journey',
+          include: ['test/{journey,simulation}/**/*.test.ts'],
+          globalSetup: database,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: database,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
