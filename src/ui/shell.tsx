@@ -1,0 +1,190 @@
+/** The frame around every screen: the index of tabs, the title bar with what the office has, the page. */
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { Button } from './kit/button.tsx';
+import { showCount, showRecent } from './kit/figures.ts';
+import { Icon } from './kit/icon.tsx';
+import { Toasts } from './kit/toast.tsx';
+import { isWithin, type NavigationEntry, phoneEntries, type SignedIn, type SyncSummary } from './navigation.ts';
+import { SettingsDialog } from './settings.tsx';
+import { useWords } from './words/words.ts';
+
+export interface AppFrameProps {
+  /** In order of use; on phones the first four are tabs and the rest lie behind the fifth. */
+  navigation: readonly NavigationEntry[];
+  sync: SyncSummary;
+  syncHref?: string;
+  signedIn: SignedIn;
+  onSignOut: () => void;
+  version?: string;
+  /** What every screen must show: the demo mark, a full disk, a new version. */
+  notices?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+interface FrameState {
+  sync: SyncSummary;
+  syncHref: string;
+  notices: ComponentChildren;
+}
+
+const FrameContext = createContext<FrameState | undefined>(undefined);
+
+/** Stands once around the router, so that the index stays put while screens come and go. */
+export function AppFrame(props: AppFrameProps) {
+  const { navigation, sync, syncHref = '/sinkron', notices, children } = props;
+  const words = useWords();
+  const { path } = useLocation();
+  const [settings, setSettings] = useState(false);
+  useEffect(() => setSettings(false), [path]);
+  const rest = navigation.slice(phoneEntries);
+  return (
+    <FrameContext.Provider value={{ sync, syncHref, notices }}>
+      <div class="frame">
+        <a class="unseen" href="#content">
+          {words.skipToContent}
+        </a>
+        <div class="index">
+          <nav aria-label={words.navigation}>
+            <div class="index-brand">
+              <Icon name="mark" size={32} />
+              {words.appName}
+            </div>
+            <ul>
+              {navigation.map((entry, place) => (
+                <li key={entry.href} class={place < phoneEntries ? undefined : 'rail-only'}>
+                  <IndexLink entry={entry} path={path} />
+                </li>
+              ))}
+              <li class="last">
+                <button
+                  type="button"
+                  class="index-entry"
+                  aria-haspopup="dialog"
+                  aria-current={rest.some((entry) => isWithin(path, entry.href)) ? 'true' : undefined}
+                  onClick={() => setSettings(true)}
+                >
+                  <Icon name="more" />
+                  {words.more}
+                </button>
+              </li>
+            </ul>
+          </nav>
+        </div>
+        {children}
+        <Toasts />
+        <SettingsDialog
+          open={settings}
+          onClose={() => setSettings(false)}
+          rest={rest}
+          signedIn={props.signedIn}
+          onSignOut={props.onSignOut}
+          version={props.version}
+        />
+      </div>
+    </FrameContext.Provider>
+  );
+}
+
+function IndexLink({ entry, path }: { entry: NavigationEntry; path: string }) {
+  return (
+    <a class="index-entry" href={entry.href} aria-current={isWithin(path, entry.href) ? 'page' : undefined}>
+      <Icon name={entry.icon} />
+      <span>{entry.label}</span>
+      {entry.count ? <span class="tally">{showCount(entry.count)}</span> : null}
+    </a>
+  );
+}
+
+export interface ShellProps {
+  title: string;
+  /** Where the arrow leads; without it there is none. */
+  back?: string;
+  /** Buttons that belong to the whole page; they stay in sight at its foot. */
+  actions?: ComponentChildren;
+  /** Uses the full width, for tables. */
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+/** One screen: its title, its content, its actions. */
+export function Shell({ title, back, actions, wide, children }: ShellProps) {
+  const frame = useContext(FrameContext);
+  const words = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${words.appName}`;
+  }, [title, words]);
+  // A screen reader follows the title to the new page; a field that already took the focus keeps it.
+  useEffect(() => {
+    if (!document.activeElement || document.activeElement === document.body || document.activeElement.closest('.index'))
+      heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div class={frame ? 'page' : undefined}>
+      <header class="bar">
+        {back !== undefined && (
+          <a class="button quiet icon-only back" href={back} aria-label={words.back}>
+            <Icon name="back" />
+          </a>
+        )}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {frame && <SyncChip summary={frame.sync} href={frame.syncHref} />}
+      </header>
+      <main id="content" class={wide ? 'content wide stack' : 'content stack'}>
+        {frame?.notices}
+        {children}
+      </main>
+      {actions && <div class="bar-actions">{actions}</div>}
+    </div>
+  );
+}
+
+/** Always in sight: what is only on this tablet, and since when the office has the rest. */
+export function SyncChip({ summary, href }: { summary: SyncSummary; href: string }) {
+  const { sync: words } = useWords();
+  const { state, waiting, trouble, lastContactAt } = summary;
+  const contact = lastContactAt === undefined ? words.never : words.lastContact(showRecent(lastContactAt, Date.now()));
+  const [tone, icon, text, detail] =
+    state === 'sending'
+      ? (['info', 'sync', words.sending, contact] as const)
+      : trouble > 0
+        ? (['bad', 'warning', words.trouble(showCount(trouble)), contact] as const)
+        : waiting > 0
+          ? (['warn', 'tablet', words.waiting(showCount(waiting)), words.savedHere] as const)
+          : (['good', 'office', words.allAtOffice, contact] as const);
+  return (
+    <a class={`sync-chip ${tone}`} href={href} aria-label={`${text}, ${detail}`}>
+      <Icon name={icon} size={22} class={state === 'sending' ? 'spin' : undefined} />
+      <span>
+        {text}
+        <small>{detail}</small>
+      </span>
+    </a>
+  );
+}
+
+/** A page outside the frame, for signing in. */
+export function Gate({ title, children }: { title: string; children: ComponentChildren }) {
+  const words = useWords();
+  const [settings, setSettings] = useState(false);
+  return (
+    <div class="gate">
+      <main class="stack">
+        <div class="gate-brand">
+          <Icon name="mark" size={44} />
+          {words.appName}
+        </div>
+        <h1>{title}</h1>
+        {children}
+        <Button look="quiet" icon="contrast" onClick={() => setSettings(true)}>
+          {words.languageName} · {words.theme}
+        </Button>
+        <SettingsDialog open={settings} onClose={() => setSettings(false)} rest={[]} />
+      </main>
+    </div>
+  );
+}
