@@ -1,7 +1,7 @@
 // Reads a fixture of one case a line: `#` comments, then a line naming the columns, then the cases, cells parted by `|`.
 import { readFileSync } from 'node:fs';
 
-export function casesOf<Column extends string>(file: string, columns: readonly Column[]): Record<Column, string>[] {
+export function casesOf<const Column extends string>(file: string, columns: readonly Column[]): Record<Column, string>[] {
   const text = readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8');
   const [header, ...lines] = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
   const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim());
