@@ -2,7 +2,7 @@
 import { calendarYearOf, type Day, dayOf, formatDay, formatTime, monthNameOf, weekdayOf } from '../../domain/day.ts';
 import { type BlankableRupiah, formatRupiah } from '../../domain/money.ts';
 import { language } from '../words/language.ts';
-import { commonWords } from '../words/words.ts';
+import { appWords } from '../words/words.ts';
 import { groupDigits } from './rupiah-typing.ts';
 
 /** 5407 → '5.407'; dots in both languages, since the documents are Indonesian. */
@@ -22,7 +22,7 @@ const sizes = [
 export function showRoughRupiah(amount: number): string {
   const [unit, divisor] = sizes.find(([, least]) => Math.abs(amount) >= least) ?? sizes[3];
   const rough = Math.floor(Math.abs(amount) / (divisor / 100)) / 100;
-  return `${amount < 0 ? '-' : ''}Rp\u00a0${String(rough).replace('.', ',')} ${commonWords[language.value][unit]}`;
+  return `${amount < 0 ? '-' : ''}Rp\u00a0${String(rough).replace('.', ',')} ${appWords[language.value][unit]}`;
 }
 
 /** 0.16667 → '16,7 %'. */

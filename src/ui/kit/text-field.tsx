@@ -111,7 +111,6 @@ export function SearchField({ value, onValue, label, found }: SearchFieldProps) 
           inputMode="search"
           enterKeyHint="search"
           aria-label={label}
-          placeholder={label}
           autoComplete="off"
           autoCapitalize="off"
           spellcheck={false}
@@ -121,6 +120,11 @@ export function SearchField({ value, onValue, label, found }: SearchFieldProps) 
             if (event.key === 'Escape') onValue('');
           }}
         />
+        {value === '' && (
+          <span class="box-hint" aria-hidden="true">
+            {label}
+          </span>
+        )}
         {value !== '' && <Button look="quiet" icon="cross" label={words.clearSearch} onClick={() => onValue('')} />}
       </div>
       {found !== undefined && <output class="small muted">{found}</output>}

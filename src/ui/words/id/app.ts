@@ -1,5 +1,5 @@
 /** What every screen says, in Indonesian: the source of the keys. */
-export const common = {
+export const app = {
   appName: 'Pantau',
   appPurpose: 'Buku lapangan pengawasan koperasi',
   back: 'Kembali',

@@ -1,7 +1,7 @@
 /** What every screen says, in English. */
-import type { common as source } from '../id/common.ts';
+import type { app as source } from '../id/app.ts';
 
-export const common: typeof source = {
+export const app: typeof source = {
   appName: 'Pantau',
   appPurpose: 'Field register for supervising cooperatives',
   back: 'Back',
