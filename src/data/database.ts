@@ -1,0 +1,85 @@
+// The tablet's database: one for each officer, the only truth for the screen.
+import { Dexie, type Table } from 'dexie';
+import type { KnownFact } from '../domain/fold.ts';
+import type { Noun } from '../domain/noun.ts';
+import type { Verdict } from '../domain/wire.ts';
+import type { DataOf } from '../domain/world.ts';
+
+/** A row as it is kept inside a packed page; area and noun stand in the page's key. */
+export interface PackedRow {
+  id: string;
+  root: string;
+  version: number;
+  data: DataOf[Noun];
+}
+
+/** Some hundred rows of one noun in one record: what arrives in bulk is kept in bulk. */
+export interface Page {
+  key: string;
+  rows: Record<string, PackedRow>;
+}
+
+/** A row laid over its page. While own facts are pending, `base` holds what the office last sent (null: nothing yet). */
+export interface LaidRow extends PackedRow {
+  key: string;
+  bucket: string;
+  noun: Noun;
+  area: string;
+  base?: PackedRow | null;
+  /** The office took the row out of the officer's areas, or buried it. */
+  gone?: boolean;
+}
+
+export type OutboxState = 'unsent' | Verdict['kind'];
+
+/** Every fact of this device, sent or not. `folding` 1: not yet contained in the rows that came from the office. */
+export interface OutboxFact {
+  deviceSeq: number;
+  id: string;
+  subject: string;
+  fact: KnownFact;
+  bytes: number;
+  state: OutboxState;
+  folding: 0 | 1;
+  verdict?: Verdict;
+  sentAt?: number;
+}
+
+/** What is being typed; it belongs to the officer of this database and is kept from the first key on. */
+export interface Draft {
+  key: string;
+  kind: 'visit' | 'meeting' | 'minutes' | 'roster';
+  cooperativeId: string;
+  content: unknown;
+  savedAt: number;
+}
+
+export interface Setting {
+  key: string;
+  value: unknown;
+}
+
+export interface FieldDatabase extends Dexie {
+  page: Table<Page, string>;
+  row: Table<LaidRow, string>;
+  outbox: Table<OutboxFact, number>;
+  draft: Table<Draft, string>;
+  setting: Table<Setting, string>;
+}
+
+export const databaseNameOf = (officerId: string): string => `pantau-${officerId}`;
+
+/** Strict durability: a commit that the screen reports as saved has reached the disk. */
+export function openFieldDatabase(name: string): FieldDatabase {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as FieldDatabase;
+  db.version(1).stores({
+    page: 'key',
+    row: 'key, bucket',
+    outbox: 'deviceSeq, &id, subject, state, folding',
+    draft: 'key, kind, cooperativeId',
+    setting: 'key',
+  });
+  return db;
+}
+
+export const rowKeyOf = (noun: Noun, id: string): string => `${noun}/${id}`;

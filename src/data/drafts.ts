@@ -1,0 +1,12 @@
+// Drafts: what is being typed, saved as typed, gone only when it has become a fact or the officer throws it away.
+import type { Draft, FieldDatabase } from './database.ts';
+
+export const readDraft = (db: FieldDatabase, key: string): Promise<Draft | undefined> => db.draft.get(key);
+
+export const draftsOf = (db: FieldDatabase): Promise<Draft[]> => db.draft.toArray();
+
+export async function saveDraft(db: FieldDatabase, draft: Omit<Draft, 'savedAt'>, now = Date.now()): Promise<void> {
+  await db.draft.put({ ...draft, savedAt: now });
+}
+
+export const discardDraft = (db: FieldDatabase, key: string): Promise<void> => db.draft.delete(key);

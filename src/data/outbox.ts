@@ -1,0 +1,53 @@
+// The outbox as the officer and the sender see it: what waits, what went, what the office did not take.
+import type { FieldDatabase, OutboxFact } from './database.ts';
+
+export interface OutboxCounts {
+  unsent: number;
+  refused: number;
+  waiting: number;
+  conflict: number;
+  quarantined: number;
+}
+
+const countOf = (db: FieldDatabase, state: OutboxFact['state']): Promise<number> => db.outbox.where('state').equals(state).count();
+
+export async function outboxCounts(db: FieldDatabase): Promise<OutboxCounts> {
+  const [unsent, refused, waiting, conflict, quarantined] = await Promise.all([
+    countOf(db, 'unsent'),
+    countOf(db, 'refused'),
+    countOf(db, 'waiting'),
+    countOf(db, 'conflict'),
+    countOf(db, 'quarantined'),
+  ]);
+  return { unsent, refused, waiting, conflict, quarantined };
+}
+
+/** What needs the officer's eyes, oldest first. */
+export const attentionOf = (db: FieldDatabase): Promise<OutboxFact[]> =>
+  db.outbox.where('state').anyOf('refused', 'waiting', 'conflict', 'quarantined').sortBy('deviceSeq');
+
+export const unsentOf = (db: FieldDatabase): Promise<OutboxFact[]> => db.outbox.where('state').equals('unsent').sortBy('deviceSeq');
+
+/** The latest facts that the office has answered, newest first. */
+export const answeredOf = (db: FieldDatabase, most: number): Promise<OutboxFact[]> =>
+  db.outbox
+    .orderBy('deviceSeq')
+    .reverse()
+    .filter((held) => held.state !== 'unsent')
+    .limit(most)
+    .toArray();
+
+/** The next facts to send, in device order, within what one request may carry. */
+export async function nextUnsent(db: FieldDatabase, mostFacts: number, mostBytes: number): Promise<OutboxFact[]> {
+  const batch: OutboxFact[] = [];
+  let bytes = 0;
+  await db.outbox
+    .where('state')
+    .equals('unsent')
+    .until((held) => batch.length >= mostFacts || (batch.length > 0 && bytes + held.bytes > mostBytes))
+    .each((held) => {
+      batch.push(held);
+      bytes += held.bytes;
+    });
+  return batch;
+}

@@ -1,0 +1,82 @@
+// Reading rows: the packed page, with the changed rows laid over it.
+import type { Noun } from '../domain/noun.ts';
+import type { DataOf, Row } from '../domain/world.ts';
+import { bucketOf, rootFromId } from './bucket.ts';
+import { type FieldDatabase, type LaidRow, type PackedRow, rowKeyOf } from './database.ts';
+import { readSetting } from './settings.ts';
+
+const rowOf = <N extends Noun>(noun: N, area: string, packed: PackedRow): Row<N> => ({
+  noun,
+  id: packed.id,
+  root: packed.root,
+  area,
+  version: packed.version,
+  data: packed.data as DataOf[N],
+});
+
+const shownOf = <N extends Noun>(noun: N, laid: LaidRow): Row<N> | undefined => (laid.gone ? undefined : rowOf(noun, laid.area, laid));
+
+/** The areas this tablet holds anything of. */
+export async function areasOf(db: FieldDatabase): Promise<string[]> {
+  return Object.keys((await readSetting(db, 'cursors')) ?? {});
+}
+
+/** One row, laid or packed. A visit or meeting that is not laid is looked for in the pages of its noun. */
+export async function readRow<N extends Noun>(
+  db: FieldDatabase,
+  noun: N,
+  id: string,
+  root = rootFromId(noun, id),
+): Promise<Row<N> | undefined> {
+  const laid = await db.row.get(rowKeyOf(noun, id));
+  if (laid) return shownOf(noun, laid);
+  for (const area of await areasOf(db)) {
+    const pages = root
+      ? [await db.page.get(bucketOf(area, noun, root))]
+      : await db.page.where('key').startsWith(`${area}/${noun}/`).toArray();
+    for (const page of pages) {
+      const packed = page?.rows[id];
+      if (packed) return rowOf(noun, area, packed);
+    }
+  }
+  return undefined;
+}
+
+/** Every row of a noun that hangs on a root within one area. */
+export async function readUnder<N extends Noun>(db: FieldDatabase, noun: N, root: string, area: string): Promise<Row<N>[]> {
+  const bucket = bucketOf(area, noun, root);
+  const [page, laid] = await Promise.all([db.page.get(bucket), db.row.where('bucket').equals(bucket).toArray()]);
+  return mergedOf(noun, area, page ? Object.values(page.rows) : [], laid).filter((row) => row.root === root);
+}
+
+/** Every row of a noun the tablet holds. */
+export async function readAll<N extends Noun>(db: FieldDatabase, noun: N): Promise<Row<N>[]> {
+  const areas = await areasOf(db);
+  const found = await Promise.all(
+    areas.map(async (area) => {
+      const prefix = `${area}/${noun}/`;
+      const [pages, laid] = await Promise.all([
+        db.page.where('key').startsWith(prefix).toArray(),
+        db.row.where('bucket').startsWith(prefix).toArray(),
+      ]);
+      return mergedOf(
+        noun,
+        area,
+        pages.flatMap((page) => Object.values(page.rows)),
+        laid,
+      );
+    }),
+  );
+  return found.flat();
+}
+
+function mergedOf<N extends Noun>(noun: N, area: string, packed: readonly PackedRow[], laid: readonly LaidRow[]): Row<N>[] {
+  if (laid.length === 0) return packed.map((row) => rowOf(noun, area, row));
+  const over = new Map(laid.map((row) => [row.id, row]));
+  const rows = packed.filter((row) => !over.has(row.id)).map((row) => rowOf(noun, area, row));
+  for (const row of laid) {
+    const shown = shownOf(noun, row);
+    if (shown) rows.push(shown);
+  }
+  return rows;
+}

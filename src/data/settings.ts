@@ -1,0 +1,65 @@
+// The few single values of a tablet: its session, its number of facts, its clock, its cursors.
+import * as z from 'zod/mini';
+import { type Clock, clockSchema, hashSchema } from '../domain/fact.ts';
+import { areaCodeSchema } from '../domain/noun.ts';
+import { sessionOfficerSchema } from '../domain/wire.ts';
+import type { FieldDatabase } from './database.ts';
+
+export const sessionSchema = z.object({
+  token: z.string(),
+  officer: sessionOfficerSchema,
+  province: areaCodeSchema,
+  isDemo: z.boolean(),
+  signedInAt: z.int(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** `nextSeq` and `lastHash` continue the device's gapless, chained sequence of facts. */
+export const deviceSchema = z.object({ deviceId: z.uuid(), nextSeq: z.int(), lastHash: hashSchema });
+export type Device = z.infer<typeof deviceSchema>;
+
+/** `checkedAt` is device time of the last contact; time running backwards behind it is noticed. */
+export const clockStateSchema = z.extend(clockSchema, { checkedAt: z.int() });
+export type ClockState = z.infer<typeof clockStateSchema>;
+
+/** How the last exchange went, for the officer to see. */
+export const syncStateSchema = z.object({
+  startedAt: z.optional(z.int()),
+  lastSuccessAt: z.optional(z.int()),
+  lastFailureAt: z.optional(z.int()),
+  failure: z.optional(z.enum(['unreachable', 'serverError', 'signedOut', 'outdated', 'storage', 'busy'])),
+  running: z.optional(z.boolean()),
+  sent: z.optional(z.int()),
+  toSend: z.optional(z.int()),
+  received: z.optional(z.int()),
+  more: z.optional(z.boolean()),
+});
+export type SyncState = z.infer<typeof syncStateSchema>;
+
+export const cursorsSchema = z.record(z.string(), z.int());
+
+interface SettingOf {
+  session: Session;
+  device: Device;
+  clock: ClockState;
+  cursors: Record<string, number>;
+  sync: SyncState;
+  /** Counts up whenever a row that the register shows has changed. */
+  registerVersion: number;
+}
+
+export async function readSetting<K extends keyof SettingOf>(db: FieldDatabase, key: K): Promise<SettingOf[K] | undefined> {
+  return (await db.setting.get(key))?.value as SettingOf[K] | undefined;
+}
+
+export async function writeSetting<K extends keyof SettingOf>(db: FieldDatabase, key: K, value: SettingOf[K]): Promise<void> {
+  await db.setting.put({ key, value });
+}
+
+/** A day without contact, or a clock that went back, makes the offset doubtful. */
+export function clockAt(state: ClockState | undefined, now: number): Clock {
+  if (!state) return { offsetMs: 0, confidence: 'none' };
+  const age = now - state.checkedAt;
+  const fresh = age >= 0 && age < 86_400_000 * 14;
+  return { offsetMs: state.offsetMs, confidence: fresh ? state.confidence : 'stale' };
+}

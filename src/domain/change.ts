@@ -1,0 +1,106 @@
+// An edit as `{ field: { from, to } }`, merged field by field so that two officers never overwrite each other unseen.
+import * as z from 'zod/mini';
+import { sameValue } from './canonical.ts';
+
+/** The value that lost the server's order, kept beside the one that is shown until somebody decides. */
+export const fieldConflictSchema = z.object({
+  field: z.string(),
+  shown: z.unknown(),
+  other: z.unknown(),
+  shownBy: z.optional(z.string()),
+  otherBy: z.string(),
+  otherFactId: z.string(),
+  at: z.int(),
+});
+export type FieldConflict = z.infer<typeof fieldConflictSchema>;
+
+/** Who last set a field, by field name; a field that is not named was set when the row was recorded. */
+export const editedSchema = z.record(z.string(), z.object({ officerId: z.string(), at: z.int() }));
+
+export const mergeStateShape = {
+  recordedBy: z.string(),
+  recordedAt: z.int(),
+  edited: z.optional(editedSchema),
+  conflicts: z.optional(z.array(fieldConflictSchema)),
+};
+export interface MergeState {
+  recordedBy: string;
+  recordedAt: number;
+  edited?: z.infer<typeof editedSchema> | undefined;
+  conflicts?: FieldConflict[] | undefined;
+}
+
+type Shape = Record<string, z.ZodMiniType>;
+type ChangesOf<S extends Shape> = { [F in keyof S]?: { from: z.infer<S[F]> | null; to: z.infer<S[F]> | null } };
+
+/** `null` stands for a blank on either side, since JSON has no undefined. */
+export function changesSchema<S extends Shape>(shape: S): z.ZodMiniType<ChangesOf<S>> {
+  const fields = Object.fromEntries(
+    Object.entries(shape).map(([field, schema]) => {
+      const side = z.nullable(schema);
+      return [field, z.optional(z.object({ from: side, to: side }))];
+    }),
+  );
+  const schema = z.strictObject(fields).check(z.refine((changes) => Object.keys(changes).length > 0, 'no field is changed'));
+  return schema as unknown as z.ZodMiniType<ChangesOf<S>>;
+}
+
+export type Changes = Record<string, { from: unknown; to: unknown } | undefined>;
+
+/** The fields of `edited` that differ from `current`, as a change. Undefined when nothing differs. */
+export function changesBetween(current: object, edited: object, fields: readonly string[]): Changes | undefined {
+  const changes: Changes = {};
+  for (const field of fields) {
+    const from = (current as Record<string, unknown>)[field] ?? null;
+    const to = (edited as Record<string, unknown>)[field] ?? null;
+    if (!sameValue(from, to)) changes[field] = { from, to };
+  }
+  return Object.keys(changes).length > 0 ? changes : undefined;
+}
+
+export interface MergeAuthor {
+  id: string;
+  officerId: string;
+  at: number;
+}
+
+/**
+ * Folds a change into a row's data. `from` still true: applied. The same value already there: nothing to do.
+ * Another value there: what the office has stays shown, the other value is kept as an open conflict.
+ */
+export function mergeChanges<D extends MergeState>(
+  data: D,
+  changes: Changes,
+  author: MergeAuthor,
+): { kind: 'applied' | 'merged' | 'conflict'; data: D } {
+  const next = { ...data } as D & Record<string, unknown>;
+  const edited = { ...data.edited };
+  const conflicts = [...(data.conflicts ?? [])];
+  let repeats = 0;
+  let clashes = 0;
+  for (const [field, change] of Object.entries(changes)) {
+    if (!change) continue;
+    const held = next[field];
+    if (sameValue(held, change.to)) {
+      repeats += 1;
+    } else if (sameValue(held, change.from)) {
+      (next as Record<string, unknown>)[field] = change.to ?? undefined;
+      edited[field] = { officerId: author.officerId, at: author.at };
+    } else {
+      clashes += 1;
+      conflicts.push({
+        field,
+        shown: held ?? null,
+        other: change.to,
+        shownBy: edited[field]?.officerId ?? data.recordedBy,
+        otherBy: author.officerId,
+        otherFactId: author.id,
+        at: author.at,
+      });
+    }
+  }
+  if (Object.keys(edited).length > 0) next.edited = edited;
+  if (conflicts.length > 0) next.conflicts = conflicts;
+  const kind = clashes > 0 ? 'conflict' : repeats > 0 ? 'merged' : 'applied';
+  return { kind, data: next };
+}

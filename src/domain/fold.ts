@@ -1,0 +1,44 @@
+// One rule, run on both sides: judges a fact against the rows it needs and folds it into the row of its subject.
+import type { Fact } from './fact.ts';
+import { type FactTypeName, ruleOf } from './fact-types.ts';
+import { coversArea } from './noun.ts';
+import { type Need, type Outcome, refused, type World } from './world.ts';
+
+export type KnownFact = Fact & { type: FactTypeName };
+
+/** Every row the rule of this fact reads, its subject included. */
+export function needsOf(fact: KnownFact): Need[] {
+  return [{ kind: 'row', noun: fact.subject.noun, id: fact.subject.id }, ...ruleOf(fact.type).needs(fact)];
+}
+
+/**
+ * `areas` are those of the fact's author. Refused: `role` (not theirs to do), `area` (not theirs to touch), or the rule of the type.
+ * Waiting: a row that must be there has not arrived yet.
+ */
+export function foldFact(fact: KnownFact, world: World, areas: readonly string[]): Outcome {
+  const rule = ruleOf(fact.type);
+  if (!rule.roles.includes(world.author.role)) return refused('role');
+  if (!coversArea(areas, fact.area)) return refused('area');
+  const { noun, id } = fact.subject;
+  const current = world.read(noun, id);
+  if (current && current.area !== fact.area) return refused('areaOfSubject');
+  for (const need of rule.needs(fact)) {
+    if (need.kind !== 'row') continue;
+    const row = world.read(need.noun, need.id);
+    if (!row && need.must) return { kind: 'waiting', for: { noun: need.noun, id: need.id } };
+    if (row && row.area !== fact.area) return refused('areaOfSubject');
+  }
+  const objection = rule.decide(fact, world);
+  if (objection) return objection;
+  const folded = rule.apply(current?.data, fact, world);
+  if (folded.kind === 'refused') return folded;
+  const row = {
+    noun,
+    id,
+    root: current?.root ?? rule.rootOf(fact),
+    area: fact.area,
+    version: (current?.version ?? 0) + 1,
+    data: folded.data,
+  };
+  return folded.rule ? { kind: folded.kind, row, rule: folded.rule } : { kind: folded.kind, row };
+}

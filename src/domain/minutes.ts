@@ -1,0 +1,174 @@
+// The formal minutes of a RAT (berita acara): what was decided, ratified and signed. Sealed once, then only amended (I5).
+import * as z from 'zod/mini';
+import { boardTermSchema } from './board-term.ts';
+import { canonical } from './canonical.ts';
+import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { daySchema } from './day.ts';
+import { hashSchema } from './fact.ts';
+import { contentProblems } from './minutes-check.ts';
+import { rupiahSchema } from './money.ts';
+import { rowIdSchema } from './noun.ts';
+import { personal } from './personal.ts';
+import { quorumRuleSchema } from './quorum.ts';
+import { amendmentOf, amendmentSchema, strokesSchema } from './visit.ts';
+import { type FactRule, refused } from './world.ts';
+import { bookYearSchema, figuresShape } from './yearly-figures.ts';
+
+const words = z.string().check(z.maxLength(8000));
+const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
+
+/** The standing agenda of a RAT (UU 25/1992 art. 23, domain section 1.4), in its usual order. */
+export const agendaKeys = [
+  'opening',
+  'meetingOfficers',
+  'rulesOfOrder',
+  'lastMinutes',
+  'boardReport',
+  'supervisorReport',
+  'discussion',
+  'ratification',
+  'shuDistribution',
+  'workPlanBudget',
+  'election',
+  'other',
+  'closing',
+] as const;
+export type AgendaKey = (typeof agendaKeys)[number];
+
+export const agendaItemSchema = z.object({ key: z.enum(agendaKeys), done: z.boolean(), notes: z.optional(words) });
+export const decisionSchema = z.object({
+  agendaKey: z.enum(agendaKeys),
+  text: z.string().check(z.minLength(1), z.maxLength(4000)),
+  method: z.enum(['consensus', 'vote']),
+  yes: z.optional(count),
+  no: z.optional(count),
+  abstain: z.optional(count),
+  adopted: z.boolean(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
+export const presenceSchema = z.object({
+  voters: count,
+  male: count,
+  female: count,
+  inPerson: count,
+  online: count,
+  delegate: count,
+  others: count,
+});
+export const ratifiedSchema = z.object({ bookYear: bookYearSchema, figures: figuresShape });
+export const shuShareSchema = z.object({ purpose: z.string().check(z.minLength(1), z.maxLength(200)), amount: rupiahSchema });
+
+export const minutesFields = {
+  number: z.optional(z.string().check(z.maxLength(120))),
+  place: z.string().check(z.minLength(1), z.maxLength(300)),
+  startedAt: z.int(),
+  endedAt: z.int(),
+  chairName: personal(z.string().check(z.minLength(1), z.maxLength(200))),
+  secretaryName: personal(z.string().check(z.minLength(1), z.maxLength(200))),
+  agenda: z.array(agendaItemSchema).check(z.minLength(1), z.maxLength(40)),
+  decisions: z.array(decisionSchema).check(z.maxLength(100)),
+  ratified: z.array(ratifiedSchema).check(z.maxLength(5)),
+  shuAllocation: z.optional(z.array(shuShareSchema).check(z.maxLength(30))),
+  plannedRevenue: z.optional(rupiahSchema),
+  plannedExpense: z.optional(rupiahSchema),
+  elected: z.optional(z.array(boardTermSchema).check(z.maxLength(60))),
+  officeGuests: z.optional(z.string().check(z.maxLength(1000))),
+  discussionNotes: z.optional(words),
+};
+export const minutesContentSchema = z.object({
+  meetingId: rowIdSchema,
+  cooperativeId: rowIdSchema,
+  bookYears: z.array(bookYearSchema).check(z.minLength(1)),
+  callNumber: z.union([z.literal(1), z.literal(2)]),
+  heldOn: daySchema,
+  registeredVoters: count,
+  quorumRule: quorumRuleSchema,
+  quorumReached: z.boolean(),
+  /** Of call 2: whether the first call is on record as not having reached its quorum (R-Q, Q5 and Q6). */
+  firstCallNotReached: z.boolean(),
+  presence: presenceSchema,
+  ...minutesFields,
+});
+export type MinutesContent = z.infer<typeof minutesContentSchema>;
+
+export const signatureRoles = ['chair', 'secretary', 'witness1', 'witness2', 'boardChair', 'supervisorChair', 'officeWitness'] as const;
+export type SignatureRole = (typeof signatureRoles)[number];
+export const signatureSchema = z.object({
+  role: z.enum(signatureRoles),
+  name: personal(z.string().check(z.minLength(1), z.maxLength(200))),
+  strokes: personal(strokesSchema),
+  signedAt: z.int(),
+});
+export type Signature = z.infer<typeof signatureSchema>;
+
+export const minutesBodySchema = z.object({
+  content: minutesContentSchema,
+  signatures: z.array(signatureSchema).check(z.maxLength(20)),
+  contentHash: hashSchema,
+});
+export const minutesChangesSchema = changesSchema(minutesFields);
+export const minutesSchema = z.extend(minutesContentSchema, {
+  ...mergeStateShape,
+  signatures: z.array(signatureSchema),
+  contentHash: hashSchema,
+  sealedAt: z.int(),
+  amendments: z.optional(z.array(amendmentSchema)),
+});
+export type Minutes = z.infer<typeof minutesSchema>;
+
+/** What the signatures are bound to: the whole content, without them. */
+export const hashedTextOf = (content: MinutesContent): string => canonical(content);
+
+const fieldRoles = ['officer', 'verifier', 'head', 'administrator'] as const;
+
+/** The subject's id is the meeting's: one berita acara a meeting. */
+export const minutesSigned: FactRule<z.infer<typeof minutesBodySchema>, 'minutes'> = {
+  noun: 'minutes',
+  roles: fieldRoles,
+  needs: (fact) => [
+    { kind: 'row', noun: 'ratMeeting', id: fact.subject.id, must: true },
+    { kind: 'row', noun: 'cooperative', id: fact.body.content.cooperativeId, must: true },
+  ],
+  rootOf: (fact) => fact.subject.id,
+  decide: (fact, world) => {
+    const { content, signatures, contentHash } = fact.body;
+    const meeting = world.read('ratMeeting', fact.subject.id)?.data;
+    if (content.meetingId !== fact.subject.id) return refused('subjectId');
+    if (meeting?.adjournment) return refused('meetingAdjourned');
+    if (meeting && !meeting.opening) return refused('notOpened');
+    if (meeting?.opening && meeting.opening.registeredVoters !== content.registeredVoters)
+      return refused('I4', { field: 'registeredVoters' });
+    if (world.hashOf(hashedTextOf(content)) !== contentHash) return refused('contentHash');
+    const endMonth = world.read('cooperative', content.cooperativeId)?.data.bookYearEndMonth ?? 12;
+    return contentProblems(content, signatures, endMonth, world)[0];
+  },
+  apply: (current, fact) => {
+    const { content, signatures, contentHash } = fact.body;
+    if (current) {
+      if (current.contentHash === contentHash) return { kind: 'merged', data: current };
+      return refused('I5');
+    }
+    const sealed = { signatures, contentHash, sealedAt: fact.at, recordedBy: fact.officerId, recordedAt: fact.at };
+    return { kind: 'applied', data: { ...content, ...sealed } };
+  },
+};
+
+export const minutesAmended: FactRule<{ changes: Changes; reason: string }, 'minutes'> = {
+  noun: 'minutes',
+  roles: fieldRoles,
+  needs: (fact) => [
+    { kind: 'row', noun: 'minutes', id: fact.subject.id, must: true },
+    { kind: 'row', noun: 'ratMeeting', id: fact.subject.id },
+  ],
+  rootOf: (fact) => fact.subject.id,
+  decide: (fact, world) => {
+    const verified = world.read('ratMeeting', fact.subject.id)?.data.verified;
+    return verified && world.author.role === 'officer' ? refused('alreadyVerified') : undefined;
+  },
+  apply: (current, fact) => {
+    if (!current) return refused('notRecorded');
+    const merged = mergeChanges(current, fact.body.changes, fact);
+    return { ...merged, data: { ...merged.data, amendments: [...(current.amendments ?? []), amendmentOf(fact)] } };
+  },
+};

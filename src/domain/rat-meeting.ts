@@ -1,0 +1,219 @@
+// An annual members' meeting (RAT): planned, opened, adjourned or held, then verified or returned by the office.
+import * as z from 'zod/mini';
+import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { isClosed } from './cooperative.ts';
+import { bookYearEnd, daySchema } from './day.ts';
+import { hashSchema } from './fact.ts';
+import { rowIdSchema } from './noun.ts';
+import { quorumRuleSchema } from './quorum.ts';
+import { isFuture } from './visit.ts';
+import { type FactRule, type Need, type Refusal, type Row, refused, type World } from './world.ts';
+import { bookYearSchema } from './yearly-figures.ts';
+
+const reason = z.string().check(z.minLength(1), z.maxLength(2000));
+const voters = z.int().check(z.minimum(0), z.maximum(1_000_000));
+
+export const meetingModes = ['inPerson', 'online', 'hybrid', 'written'] as const;
+export const meetingFields = {
+  kind: z.enum(['rat', 'ralb', 'khusus']),
+  bookYears: z.array(bookYearSchema).check(z.minLength(1), z.maxLength(5)),
+  callNumber: z.union([z.literal(1), z.literal(2)]),
+  previousCallId: z.optional(rowIdSchema),
+  invitedOn: z.optional(daySchema),
+  plannedOn: z.optional(daySchema),
+  plannedTime: z.optional(z.string().check(z.maxLength(5))),
+  place: z.optional(z.string().check(z.maxLength(300))),
+  mode: z.enum(meetingModes),
+  system: z.enum(['direct', 'delegate']),
+};
+export const meetingBodySchema = z.object({
+  cooperativeId: rowIdSchema,
+  source: z.enum(['officer', 'register']),
+  /** Only for meetings taken over from a register: those were held and reached their quorum, as far as the office knew. */
+  heldOn: z.optional(daySchema),
+  ...meetingFields,
+});
+export type MeetingBody = z.infer<typeof meetingBodySchema>;
+export const meetingChangesSchema = changesSchema(meetingFields);
+
+export const openingSchema = z.object({
+  openedAt: z.int(),
+  heldOn: daySchema,
+  /** Frozen from here on (I4). */
+  registeredVoters: voters,
+  rosterSource: z.enum(['lastYear', 'pasted', 'imported', 'typed', 'none']),
+  quorumRule: quorumRuleSchema,
+  quorumSource: z.enum(['bylaws', 'policy']),
+  policyId: z.string(),
+});
+export const adjournmentSchema = z.object({ adjournedAt: z.int(), present: voters, reason });
+export const holdingSchema = z.object({
+  heldOn: daySchema,
+  endedAt: z.int(),
+  present: voters,
+  registeredVoters: voters,
+  quorumReached: z.boolean(),
+  minutesHash: hashSchema,
+});
+const act = { officerId: z.string(), at: z.int() };
+export const ratMeetingSchema = z.extend(meetingBodySchema, {
+  ...mergeStateShape,
+  opening: z.optional(z.extend(openingSchema, { officerId: z.string() })),
+  adjournment: z.optional(z.extend(adjournmentSchema, { officerId: z.string() })),
+  holding: z.optional(z.extend(holdingSchema, { officerId: z.string() })),
+  verified: z.optional(z.object({ ...act, note: z.optional(z.string()) })),
+  returned: z.optional(z.object({ ...act, reason: z.string() })),
+  resubmitted: z.optional(z.object({ ...act, note: z.optional(z.string()) })),
+});
+export type RatMeeting = z.infer<typeof ratMeetingSchema>;
+
+export type MeetingState = 'planned' | 'open' | 'adjourned' | 'waitingForVerification' | 'returned' | 'verified';
+
+export function meetingStateOf(meeting: RatMeeting): MeetingState {
+  if (meeting.verified) return 'verified';
+  if (meeting.returned && (meeting.resubmitted?.at ?? 0) <= meeting.returned.at) return 'returned';
+  if (meeting.holding || meeting.heldOn) return meeting.source === 'register' ? 'verified' : 'waitingForVerification';
+  if (meeting.adjournment) return 'adjourned';
+  return meeting.opening ? 'open' : 'planned';
+}
+
+export const heldOnOf = (meeting: RatMeeting): string | undefined => meeting.holding?.heldOn ?? meeting.heldOn;
+
+/** Other meetings that claim one of the same book years and may count (invariant I2). */
+export function rivalsOf(
+  meeting: Pick<RatMeeting, 'bookYears' | 'kind'>,
+  id: string,
+  others: readonly Row<'ratMeeting'>[],
+): Row<'ratMeeting'>[] {
+  if (meeting.kind !== 'rat') return [];
+  return others.filter(
+    ({ id: otherId, data }) =>
+      otherId !== id && data.kind === 'rat' && !data.adjournment && data.bookYears.some((year) => meeting.bookYears.includes(year)),
+  );
+}
+
+/** Invariant I7: a meeting is held after the end of every book year it covers, and not in the future. */
+export function heldOnProblem(
+  heldOn: string,
+  bookYears: readonly number[],
+  endMonth: number,
+  world: Pick<World, 'now'>,
+): Refusal | undefined {
+  const early = bookYears.find((year) => heldOn < bookYearEnd(year, endMonth));
+  if (early !== undefined) return refused('I7', { field: 'heldOn', detail: { bookYear: early } });
+  return isFuture(heldOn, world) ? refused('futureDay', { field: 'heldOn' }) : undefined;
+}
+
+const fieldRoles = ['officer', 'verifier', 'head', 'administrator'] as const;
+const own = (id: string): Need => ({ kind: 'row', noun: 'ratMeeting', id, must: true });
+/** The root of a meeting that is already on record is read from its row. */
+const rootOfRecorded = (fact: { subject: { id: string } }) => fact.subject.id;
+const endMonthOf = (meeting: RatMeeting | undefined, world: World): number =>
+  (meeting && world.read('cooperative', meeting.cooperativeId)?.data.bookYearEndMonth) ?? 12;
+
+export const ratMeetingRecorded: FactRule<MeetingBody, 'ratMeeting'> = {
+  noun: 'ratMeeting',
+  roles: fieldRoles,
+  needs: (fact) => [
+    { kind: 'row', noun: 'cooperative', id: fact.body.cooperativeId, must: true },
+    { kind: 'under', noun: 'ratMeeting', root: fact.body.cooperativeId },
+  ],
+  rootOf: (fact) => fact.body.cooperativeId,
+  decide: (fact, world) => {
+    const { cooperativeId, bookYears, heldOn, source } = fact.body;
+    const cooperative = world.read('cooperative', cooperativeId)?.data;
+    if (!cooperative) return undefined;
+    if (source === 'officer' && isClosed(cooperative)) return refused('I10');
+    if (new Set(bookYears).size !== bookYears.length) return refused('bookYearTwice', { field: 'bookYears' });
+    if (source === 'officer' && heldOn !== undefined) return refused('heldWithoutMinutes', { field: 'heldOn' });
+    return heldOn === undefined ? undefined : heldOnProblem(heldOn, bookYears, cooperative.bookYearEndMonth, world);
+  },
+  apply: (current, fact, world) => {
+    if (current) return { kind: 'merged', data: current };
+    const data: RatMeeting = { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at };
+    const rivals = rivalsOf(data, fact.subject.id, world.under('ratMeeting', data.cooperativeId));
+    return rivals.length > 0 ? { kind: 'conflict', rule: 'I2', data } : { kind: 'applied', data };
+  },
+};
+
+export const ratMeetingChanged: FactRule<{ changes: Changes }, 'ratMeeting'> = {
+  noun: 'ratMeeting',
+  roles: fieldRoles,
+  needs: (fact) => [own(fact.subject.id)],
+  rootOf: rootOfRecorded,
+  decide: (fact, world) => (world.read('ratMeeting', fact.subject.id)?.data.holding ? refused('I5') : undefined),
+  apply: (current, fact) => (current ? mergeChanges(current, fact.body.changes, fact) : refused('notRecorded')),
+};
+
+export const ratMeetingOpened: FactRule<z.infer<typeof openingSchema>, 'ratMeeting'> = {
+  noun: 'ratMeeting',
+  roles: fieldRoles,
+  needs: (fact) => [own(fact.subject.id)],
+  rootOf: rootOfRecorded,
+  decide: (fact, world) => {
+    const meeting = world.read('ratMeeting', fact.subject.id)?.data;
+    if (meeting?.adjournment) return refused('meetingAdjourned');
+    return isFuture(fact.body.heldOn, world) ? refused('futureDay', { field: 'heldOn' }) : undefined;
+  },
+  apply: (current, fact) => {
+    if (!current) return refused('notRecorded');
+    if (!current.opening) return { kind: 'applied', data: { ...current, opening: { ...fact.body, officerId: fact.officerId } } };
+    // A second tablet at another door opens the same meeting: the frozen number of voters is the one thing they must share.
+    if (current.opening.registeredVoters === fact.body.registeredVoters) return { kind: 'merged', data: current };
+    return {
+      kind: 'conflict',
+      rule: 'I4',
+      data: { ...current, conflicts: [...(current.conflicts ?? []), openingConflict(current, fact)] },
+    };
+  },
+};
+
+function openingConflict(current: RatMeeting, fact: { id: string; officerId: string; at: number; body: z.infer<typeof openingSchema> }) {
+  return {
+    field: 'opening.registeredVoters',
+    shown: current.opening?.registeredVoters ?? null,
+    other: fact.body.registeredVoters,
+    shownBy: current.opening?.officerId ?? current.recordedBy,
+    otherBy: fact.officerId,
+    otherFactId: fact.id,
+    at: fact.at,
+  };
+}
+
+export const ratMeetingAdjourned: FactRule<z.infer<typeof adjournmentSchema>, 'ratMeeting'> = {
+  noun: 'ratMeeting',
+  roles: fieldRoles,
+  needs: (fact) => [own(fact.subject.id)],
+  rootOf: rootOfRecorded,
+  decide: (fact, world) => {
+    const meeting = world.read('ratMeeting', fact.subject.id)?.data;
+    if (meeting?.holding) return refused('I5');
+    return meeting && !meeting.opening ? refused('notOpened') : undefined;
+  },
+  apply: (current, fact) => {
+    if (!current) return refused('notRecorded');
+    if (current.adjournment) return { kind: 'merged', data: current };
+    return { kind: 'applied', data: { ...current, adjournment: { ...fact.body, officerId: fact.officerId } } };
+  },
+};
+
+/** Follows the sealing of the minutes; from here on the meeting takes no mark and no change (I5). */
+export const ratMeetingHeld: FactRule<z.infer<typeof holdingSchema>, 'ratMeeting'> = {
+  noun: 'ratMeeting',
+  roles: fieldRoles,
+  needs: (fact) => [own(fact.subject.id), { kind: 'row', noun: 'minutes', id: fact.subject.id, must: true }],
+  rootOf: rootOfRecorded,
+  decide: (fact, world) => {
+    const meeting = world.read('ratMeeting', fact.subject.id)?.data;
+    const minutes = world.read('minutes', fact.subject.id)?.data;
+    if (!meeting || !minutes) return undefined;
+    if (minutes.contentHash !== fact.body.minutesHash) return refused('otherMinutes');
+    if (fact.body.present > fact.body.registeredVoters) return refused('I4', { field: 'present' });
+    return heldOnProblem(fact.body.heldOn, meeting.bookYears, endMonthOf(meeting, world), world);
+  },
+  apply: (current, fact) => {
+    if (!current) return refused('notRecorded');
+    if (current.holding) return { kind: 'merged', data: current };
+    return { kind: 'applied', data: { ...current, holding: { ...fact.body, officerId: fact.officerId } } };
+  },
+};

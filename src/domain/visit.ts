@@ -1,0 +1,184 @@
+// A visit to a cooperative (monitoring and coaching): the form of domain section 5.2, whole, as the officer finished it.
+import * as z from 'zod/mini';
+import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { isClosed } from './cooperative.ts';
+import { dayOf, daySchema } from './day.ts';
+import { rupiahSchema } from './money.ts';
+import { rowIdSchema } from './noun.ts';
+import { personal } from './personal.ts';
+import { type FactRule, refused, type World } from './world.ts';
+import { bookYearSchema, figuresShape } from './yearly-figures.ts';
+
+export const visitPurposes = [
+  'monitoring',
+  'ratCoaching',
+  'certificateCheck',
+  'dissolutionCheck',
+  'health',
+  'training',
+  'liquidation',
+] as const;
+export const noRatReasons = [
+  'boardVacant',
+  'noReport',
+  'noFunds',
+  'quorumNotReached',
+  'conflict',
+  'noBusiness',
+  'membersMoved',
+  'dutyUnknown',
+  'distanceWeather',
+  'other',
+] as const;
+/** The sixteen administrative books of a cooperative. */
+export const administrativeBooks = [
+  'members',
+  'boardMembers',
+  'supervisors',
+  'memberSavings',
+  'loans',
+  'memberMeetings',
+  'boardMeetings',
+  'supervisorMeetings',
+  'employees',
+  'guests',
+  'boardAdvice',
+  'supervisorAdvice',
+  'officialAdvice',
+  'importantEvents',
+  'inventory',
+  'correspondence',
+] as const;
+export const businessUnits = ['savingsLoan', 'shop', 'farming', 'fishery', 'services', 'production', 'transport', 'other'] as const;
+
+const words = z.optional(z.string().check(z.maxLength(4000)));
+const line = (most: number) => z.optional(z.string().check(z.maxLength(most)));
+const answer = z.optional(z.boolean());
+
+export const strokesSchema = z.array(z.array(z.int().check(z.minimum(0), z.maximum(10_000)))).check(z.maxLength(400));
+
+export const existenceSchema = z.object({ officeFound: answer, signboard: answer, addressRight: answer, officersReachable: answer });
+export const institutionSchema = z.object({
+  bylawsOn: z.optional(daySchema),
+  boardTermEndsOn: z.optional(daySchema),
+  books: z.optional(z.partialRecord(z.enum(administrativeBooks), z.boolean())),
+  membersMale: figuresShape.shape.membersMale,
+  membersFemale: figuresShape.shape.membersFemale,
+  activeMembers: figuresShape.shape.membersTotal,
+  lastRatOn: z.optional(daySchema),
+  lastRatBookYear: z.optional(bookYearSchema),
+  noRatReason: z.optional(z.enum(noRatReasons)),
+  noRatWords: words,
+  plannedRatOn: z.optional(daySchema),
+});
+export const businessSchema = z.object({
+  running: answer,
+  units: z.optional(z.array(z.enum(businessUnits))),
+  businessNumber: line(60),
+  savingsLoanPermit: line(60),
+  monthsSinceActivity: z.optional(z.int().check(z.minimum(0), z.maximum(1200))),
+  thirdPartyDebt: z.optional(z.enum(['yes', 'no', 'unknown'])),
+  thirdPartyDebtAmount: z.optional(rupiahSchema),
+});
+export const visitFinanceSchema = z.object({
+  bookYear: z.optional(bookYearSchema),
+  assets: z.optional(rupiahSchema),
+  ownCapital: z.optional(rupiahSchema),
+  externalCapital: z.optional(rupiahSchema),
+  businessVolume: z.optional(rupiahSchema),
+  shu: z.optional(rupiahSchema),
+  source: z.optional(z.enum(['accountabilityReport', 'balanceSheet', 'oral'])),
+  confidence: z.optional(z.enum(['high', 'medium', 'low'])),
+});
+export const agreedActionSchema = z.object({
+  text: z.string().check(z.minLength(1), z.maxLength(500)),
+  person: personal(line(200)),
+  dueOn: z.optional(daySchema),
+});
+export const personMetSchema = z.object({
+  name: personal(z.string().check(z.minLength(1), z.maxLength(200))),
+  position: line(100),
+  phone: personal(line(30)),
+});
+export const positionSchema = z.object({ latitude: z.number(), longitude: z.number(), accuracyMetres: z.number(), takenAt: z.int() });
+
+export const visitFields = {
+  purpose: z.enum(visitPurposes),
+  visitedOn: daySchema,
+  startedAt: z.optional(z.int()),
+  endedAt: z.optional(z.int()),
+  assignmentLetterNumber: line(120),
+  companions: line(300),
+  position: z.optional(positionSchema),
+  personsMet: z.optional(z.array(personMetSchema).check(z.maxLength(20))),
+  existence: z.optional(existenceSchema),
+  institution: z.optional(institutionSchema),
+  business: z.optional(businessSchema),
+  finance: z.optional(visitFinanceSchema),
+  findings: words,
+  advice: words,
+  actions: z.optional(z.array(agreedActionSchema).check(z.maxLength(30))),
+  nextVisitOn: z.optional(daySchema),
+  counterpartName: personal(line(200)),
+  counterpartSignature: personal(z.optional(strokesSchema)),
+};
+export const visitBodySchema = z.object({ cooperativeId: rowIdSchema, ...visitFields });
+export type VisitBody = z.infer<typeof visitBodySchema>;
+export const visitChangesSchema = changesSchema(visitFields);
+
+export const amendmentSchema = z.object({
+  factId: z.string(),
+  officerId: z.string(),
+  at: z.int(),
+  reason: z.string(),
+  changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
+});
+export type Amendment = z.infer<typeof amendmentSchema>;
+export const visitSchema = z.extend(visitBodySchema, { ...mergeStateShape, amendments: z.optional(z.array(amendmentSchema)) });
+export type Visit = z.infer<typeof visitSchema>;
+
+/** A day that has not come yet at the office cannot have been visited or met; one day is left for a wrong clock. */
+export function isFuture(day: string, world: Pick<World, 'now'>): boolean {
+  return world.now !== undefined && day > dayOf(world.now + 86_400_000);
+}
+
+export const visitRecorded: FactRule<VisitBody, 'visit'> = {
+  noun: 'visit',
+  roles: ['officer', 'verifier', 'head', 'administrator'],
+  needs: (fact) => [{ kind: 'row', noun: 'cooperative', id: fact.body.cooperativeId, must: true }],
+  rootOf: (fact) => fact.body.cooperativeId,
+  decide: (fact, world) => {
+    const cooperative = world.read('cooperative', fact.body.cooperativeId)?.data;
+    if (cooperative && isClosed(cooperative) && fact.body.purpose !== 'liquidation') return refused('I10', { field: 'purpose' });
+    if (isFuture(fact.body.visitedOn, world)) return refused('futureDay', { field: 'visitedOn' });
+    return undefined;
+  },
+  apply: (current, fact) =>
+    current
+      ? { kind: 'merged', data: current }
+      : { kind: 'applied', data: { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at } },
+};
+
+/** A finished visit is changed only like this: with a reason, the old value kept beside the new one. */
+export const visitAmended: FactRule<{ changes: Changes; reason: string }, 'visit'> = {
+  noun: 'visit',
+  roles: ['officer', 'verifier', 'head', 'administrator'],
+  needs: (fact) => [{ kind: 'row', noun: 'visit', id: fact.subject.id, must: true }],
+  rootOf: (fact) => fact.subject.id,
+  decide: (fact, world) => {
+    const visit = world.read('visit', fact.subject.id)?.data;
+    if (visit && visit.recordedBy !== fact.officerId && world.author.role === 'officer') return refused('notOwnVisit');
+    return undefined;
+  },
+  apply: (current, fact) => {
+    if (!current) return refused('notRecorded');
+    const merged = mergeChanges(current, fact.body.changes, fact);
+    return { ...merged, data: { ...merged.data, amendments: [...(current.amendments ?? []), amendmentOf(fact)] } };
+  },
+};
+
+export function amendmentOf(fact: { id: string; officerId: string; at: number; body: { changes: Changes; reason: string } }): Amendment {
+  const changes: Amendment['changes'] = {};
+  for (const [field, change] of Object.entries(fact.body.changes)) if (change) changes[field] = change;
+  return { factId: fact.id, officerId: fact.officerId, at: fact.at, reason: fact.body.reason, changes };
+}

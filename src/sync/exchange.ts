@@ -1,0 +1,60 @@
+// One round with the office: own facts up, others' news down, until both sides have nothing left to say.
+import type { FieldDatabase } from '../data/database.ts';
+import { nextUnsent } from '../data/outbox.ts';
+import { receiveExchange } from '../data/receive.ts';
+import { readSetting, type SyncState, writeSetting } from '../data/settings.ts';
+import { mostFactBytesPerExchange, mostFactsPerExchange, wireVersion } from '../domain/wire.ts';
+import type { Office, SendFailure } from './send.ts';
+
+export type RoundResult = { kind: 'done'; sent: number; received: number } | SendFailure | { kind: 'notSignedIn' };
+
+export interface RoundOptions {
+  appVersion: string;
+  now?: () => number;
+}
+
+/** Room for the envelope of the request itself. */
+const mostBytes = mostFactBytesPerExchange - 4096;
+
+export async function exchangeAll(db: FieldDatabase, office: Office, options: RoundOptions): Promise<RoundResult> {
+  const now = options.now ?? Date.now;
+  let sent = 0;
+  let received = 0;
+  const startedAt = now();
+  const toSend = await countUnsent(db);
+  let left = toSend;
+  for (;;) {
+    await noteSync(db, { startedAt, running: true, sent, toSend, received });
+    const session = await readSetting(db, 'session');
+    if (!session?.token) return failed(db, { kind: 'notSignedIn' }, now());
+    const batch = await nextUnsent(db, mostFactsPerExchange, mostBytes);
+    const sentAt = now();
+    const facts = batch.map((held) => held.fact);
+    const cursors = (await readSetting(db, 'cursors')) ?? {};
+    const result = await office.exchange({ wire: wireVersion, appVersion: options.appVersion, sentAt, facts, cursors }, session.token);
+    if (result.kind !== 'answered') return failed(db, result, now());
+    const { rows, more } = await receiveExchange(db, result.answer, sentAt, now());
+    sent += batch.length;
+    received += rows;
+    const before = left;
+    left = await countUnsent(db);
+    // An office that leaves facts without a verdict must not be asked for ever: they wait for the next round.
+    if (!more && (left === 0 || left >= before)) break;
+  }
+  await noteSync(db, { running: false, lastSuccessAt: now(), failure: undefined, sent, toSend, received });
+  return { kind: 'done', sent, received };
+}
+
+async function failed<F extends SendFailure | { kind: 'notSignedIn' }>(db: FieldDatabase, failure: F, at: number): Promise<F> {
+  const kind = failure.kind === 'notSignedIn' ? 'signedOut' : failure.kind;
+  await noteSync(db, { running: false, lastFailureAt: at, failure: kind });
+  return failure;
+}
+
+const countUnsent = (db: FieldDatabase): Promise<number> => db.outbox.where('state').equals('unsent').count();
+
+async function noteSync(db: FieldDatabase, news: SyncState): Promise<void> {
+  await db.transaction('rw', db.setting, async () => {
+    await writeSetting(db, 'sync', { ...(await readSetting(db, 'sync')), ...news });
+  });
+}

@@ -1,0 +1,83 @@
+// One request to the office, and every way it can end, as a value.
+import * as z from 'zod/mini';
+import {
+  type ExchangeRequest,
+  type ExchangeResponse,
+  exchangeResponseSchema,
+  type SignInRequest,
+  type SignInResponse,
+  signInResponseSchema,
+} from '../domain/wire.ts';
+
+export type SendFailure =
+  /** No reply came: no network, no server, or it took too long. */
+  | { kind: 'unreachable' }
+  /** The office asks to come back later. */
+  | { kind: 'busy'; retryAfterMs: number }
+  /** The token is no longer valid. */
+  | { kind: 'signedOut' }
+  /** The app is too old, or the office is. */
+  | { kind: 'outdated' }
+  /** A reply that cannot be used; `code` as the office named it. */
+  | { kind: 'serverError'; status: number; code: string };
+
+export type Sent<T> = { kind: 'answered'; answer: T } | SendFailure;
+
+/** The office as the tablet reaches it; tests put another one in its place. */
+export interface Office {
+  exchange(request: ExchangeRequest, token: string): Promise<Sent<ExchangeResponse>>;
+  signIn(request: SignInRequest): Promise<Sent<SignInResponse>>;
+}
+
+const patienceMs = 60_000;
+const problemSchema = z.object({ code: z.optional(z.string()) });
+
+export function officeAt(origin: string, fetchFrom: typeof fetch = fetch): Office {
+  async function post<T>(path: string, body: object, schema: z.ZodMiniType<T>, token?: string): Promise<Sent<T>> {
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetchFrom(`${origin}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        body: JSON.stringify(body),
+        cache: 'no-store',
+        signal: AbortSignal.timeout(patienceMs),
+      });
+      text = await response.text();
+    } catch {
+      return { kind: 'unreachable' };
+    }
+    return answerOf(response, text, schema);
+  }
+  return {
+    exchange: (request, token) => post('/api/sync', request, exchangeResponseSchema, token),
+    signIn: (request) => post('/api/session', request, signInResponseSchema),
+  };
+}
+
+function answerOf<T>(response: Response, text: string, schema: z.ZodMiniType<T>): Sent<T> {
+  const held = parsed(text);
+  if (response.ok) {
+    const answer = schema.safeParse(held);
+    return answer.success
+      ? { kind: 'answered', answer: answer.data }
+      : { kind: 'serverError', status: response.status, code: 'unreadable' };
+  }
+  const problem = problemSchema.safeParse(held);
+  const code = (problem.success && problem.data.code) || 'unknown';
+  if (response.status === 401) return { kind: 'signedOut' };
+  if (response.status === 426) return { kind: 'outdated' };
+  if (response.status === 429 || response.status === 503) {
+    return { kind: 'busy', retryAfterMs: 1000 * (Number(response.headers.get('retry-after')) || 5) };
+  }
+  return { kind: 'serverError', status: response.status, code };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

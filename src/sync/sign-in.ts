@@ -1,0 +1,34 @@
+// Signing in, once with network: the officer's own database is opened and the device gets its token.
+import { databaseNameOf, type FieldDatabase, openFieldDatabase } from '../data/database.ts';
+import { newId } from '../data/id.ts';
+import { deviceIdOf, keepSession } from '../data/session.ts';
+import type { Session } from '../data/settings.ts';
+import { readSetting } from '../data/settings.ts';
+import type { Office, SendFailure } from './send.ts';
+
+export interface Credentials {
+  username: string;
+  password: string;
+  appVersion: string;
+  deviceName?: string | undefined;
+  /** The device id this tablet used for that officer before, if it remembers. */
+  deviceId?: string | undefined;
+}
+
+export type SignInResult = { kind: 'signedIn'; db: FieldDatabase; session: Session } | { kind: 'wrongPassword' } | SendFailure;
+
+export async function signIn(office: Office, credentials: Credentials, now = Date.now()): Promise<SignInResult> {
+  const { username, password, appVersion, deviceName } = credentials;
+  const deviceId = credentials.deviceId ?? newId(now);
+  const sent = await office.signIn({ username, password, deviceId, deviceName, appVersion });
+  if (sent.kind === 'signedOut') return { kind: 'wrongPassword' };
+  if (sent.kind !== 'answered') return sent;
+  const db = openFieldDatabase(databaseNameOf(sent.answer.officer.id));
+  const held = (await readSetting(db, 'device')) ? await deviceIdOf(db) : deviceId;
+  if (held !== deviceId) {
+    // The tablet forgot which device it was, but the officer's database remembers: its numbering must go on.
+    db.close();
+    return signIn(office, { ...credentials, deviceId: held }, now);
+  }
+  return { kind: 'signedIn', db, session: await keepSession(db, deviceId, sent.answer, now) };
+}
