@@ -8,6 +8,7 @@ import { Icon } from './kit/icon.tsx';
 import { Toasts } from './kit/toast.tsx';
 import { isWithin, type NavigationEntry, phoneEntries, type SignedIn, type SyncSummary } from './navigation.ts';
 import { SettingsDialog } from './settings.tsx';
+import { cameFrom, follow } from './trail.ts';
 import { useWords } from './words/words.ts';
 
 export interface AppFrameProps {
@@ -35,7 +36,8 @@ const FrameContext = createContext<FrameState | undefined>(undefined);
 export function AppFrame(props: AppFrameProps) {
   const { navigation, sync, syncHref = '/sinkron', notices, children } = props;
   const words = useWords();
-  const { path } = useLocation();
+  const { path, url } = useLocation();
+  follow(url);
   const [settings, setSettings] = useState(false);
   useEffect(() => setSettings(false), [path]);
   const rest = navigation.slice(phoneEntries);
@@ -124,11 +126,7 @@ export function Shell({ title, back, actions, wide, children }: ShellProps) {
   return (
     <div class={frame ? 'page' : undefined}>
       <header class="bar">
-        {back !== undefined && (
-          <a class="button quiet icon-only back" href={back} aria-label={words.back}>
-            <Icon name="back" />
-          </a>
-        )}
+        {back !== undefined && <BackLink href={back} />}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
@@ -140,6 +138,26 @@ export function Shell({ title, back, actions, wide, children }: ShellProps) {
       </main>
       {actions && <div class="bar-actions">{actions}</div>}
     </div>
+  );
+}
+
+function BackLink({ href }: { href: string }) {
+  const words = useWords();
+  return (
+    <a
+      class="button quiet icon-only back"
+      href={href}
+      aria-label={words.back}
+      onClick={(event) => {
+        if (!cameFrom(href)) return;
+        event.preventDefault();
+        // The router listens further up and would push the same page a second time.
+        event.stopPropagation();
+        history.back();
+      }}
+    >
+      <Icon name="back" />
+    </a>
   );
 }
 

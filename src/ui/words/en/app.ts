@@ -33,6 +33,8 @@ export const app: typeof source = {
   found: (count) => `${count} found`,
   selected: (count) => `${count} chosen`,
   sortBy: (column) => `Sort by ${column}`,
+  pages: 'Pages of the list',
+  range: (first, last, count) => `${first}–${last} of ${count}`,
   step: (now, of, name) => `Step ${now} of ${of}: ${name}`,
   stepDone: 'done',
   negative: 'Loss / minus',

@@ -31,6 +31,8 @@ export const app = {
   found: (count: string) => `${count} ditemukan`,
   selected: (count: string) => `${count} dipilih`,
   sortBy: (column: string) => `Urutkan menurut ${column}`,
+  pages: 'Halaman daftar',
+  range: (first: string, last: string, count: string) => `${first}–${last} dari ${count}`,
   step: (now: number, of: number, name: string) => `Langkah ${now} dari ${of}: ${name}`,
   stepDone: 'selesai',
   negative: 'Rugi / minus',
