@@ -1,0 +1,133 @@
+// One exchange with a device: its facts are taken in, and what its areas have that it has not yet is handed out.
+import type { Kysely } from 'kysely';
+import { readFact } from '../../src/domain/fact-types.ts';
+import type { KnownFact } from '../../src/domain/fold.ts';
+import { provinceOf } from '../../src/domain/noun.ts';
+import {
+  type AreaPage,
+  type ExchangeRequest,
+  type ExchangeResponse,
+  type SessionOfficer,
+  type Verdict,
+  type WireRow,
+  wireVersion,
+} from '../../src/domain/wire.ts';
+import { acceptFacts } from './accept.ts';
+import type { Schema } from './schema.ts';
+import { hashOf } from './server-hash.ts';
+
+export interface SignedInDevice {
+  deviceId: string;
+  officer: SessionOfficer;
+}
+
+/** What one answer carries down at the most, over all areas. */
+const mostRowsPerAnswer = 3000;
+
+export async function exchange(
+  db: Kysely<Schema>,
+  device: SignedInDevice,
+  request: ExchangeRequest,
+  now: number,
+): Promise<ExchangeResponse> {
+  const { verdicts, deviceSeq } = await db.transaction().execute((trx) => takeUp(trx, device, request, now));
+  const pages = await pagesFor(db, device.officer, request.cursors);
+  return { wire: wireVersion, now, deviceSeq, verdicts, pages, officer: device.officer };
+}
+
+async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice, request: ExchangeRequest, now: number) {
+  const state = await trx
+    .selectFrom('device')
+    .select(['last_seq', 'last_hash'])
+    .where('id', '=', deviceId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const facts: KnownFact[] = [];
+  const verdicts: Verdict[] = [];
+  for (const input of request.facts) {
+    const read = readFact(input);
+    if (read.kind === 'unreadable') verdicts.push(await quarantine(trx, deviceId, input, read.problem));
+    else if (read.fact.deviceId !== deviceId || read.fact.officerId !== officer.id) verdicts.push(strangers(read.fact));
+    else facts.push(read.fact);
+  }
+  const accepted = await acceptFacts(trx, facts, officer, { now, lastHash: state.last_hash });
+  const untold = await tellLater(trx, deviceId, facts);
+  const deviceSeq = Math.max(Number(state.last_seq), ...facts.map((fact) => fact.deviceSeq));
+  await trx
+    .updateTable('device')
+    .set({ last_seq: deviceSeq, last_hash: accepted.lastHash, last_seen_at: new Date(now).toISOString(), app_version: request.appVersion })
+    .where('id', '=', deviceId)
+    .execute();
+  return { verdicts: [...verdicts, ...accepted.verdicts, ...untold], deviceSeq };
+}
+
+const strangers = (fact: KnownFact): Verdict => ({ id: fact.id, deviceSeq: fact.deviceSeq, kind: 'refused', rule: 'author' });
+
+/** Kept byte for byte; a repeat is kept once. The tablet is told by whatever of the envelope could be read. */
+async function quarantine(trx: Kysely<Schema>, deviceId: string, input: unknown, problem: string): Promise<Verdict> {
+  const raw = JSON.stringify(input) ?? 'null';
+  await trx
+    .insertInto('quarantine')
+    .values({ device_id: deviceId, raw, raw_hash: hashOf(raw), problem })
+    .onConflict((conflict) => conflict.columns(['device_id', 'raw_hash']).doNothing())
+    .execute();
+  const { id, deviceSeq } = Object(input) as { id?: unknown; deviceSeq?: unknown };
+  return {
+    id: typeof id === 'string' ? id.slice(0, 100) : '',
+    deviceSeq: typeof deviceSeq === 'number' && Number.isSafeInteger(deviceSeq) ? deviceSeq : 0,
+    kind: 'quarantined',
+    rule: 'unreadable',
+    field: problem,
+  };
+}
+
+/** Verdicts of this device's facts that waited and have been judged since. */
+async function tellLater(trx: Kysely<Schema>, deviceId: string, justSent: readonly KnownFact[]): Promise<Verdict[]> {
+  const rows = await trx
+    .updateTable('fact')
+    .set({ told: true })
+    .where('device_id', '=', deviceId)
+    .where('told', '=', false)
+    .returning('verdict')
+    .execute();
+  const answered = new Set(justSent.map((fact) => fact.id));
+  return rows.map((row) => row.verdict as Verdict).filter((verdict) => !answered.has(verdict.id));
+}
+
+/** The areas whose rows an officer is sent: their own, widened below a province, and the province's shared rows. */
+export async function readableAreas(db: Kysely<Schema>, officer: Pick<SessionOfficer, 'areas'>): Promise<string[]> {
+  const codes = (await db.selectFrom('area').select('code').orderBy('code').execute()).map((row) => row.code);
+  const provinces = new Set(officer.areas.map(provinceOf));
+  return codes.filter((code) => provinces.has(code) || officer.areas.includes(code) || officer.areas.includes(provinceOf(code)));
+}
+
+async function pagesFor(db: Kysely<Schema>, officer: SessionOfficer, cursors: Record<string, number>): Promise<AreaPage[]> {
+  const pages: AreaPage[] = [];
+  let room = mostRowsPerAnswer;
+  for (const area of await readableAreas(db, officer)) {
+    const held = cursors[area];
+    if (room <= 0) {
+      // Told only that it exists: the next request asks for it.
+      pages.push({ area, cursor: held ?? 0, more: true, rows: [] });
+      continue;
+    }
+    const found = await rowsAfter(db, area, held ?? 0, room + 1);
+    const rows = found.slice(0, room);
+    room -= rows.length;
+    if (held !== undefined && rows.length === 0) continue;
+    pages.push({ area, cursor: rows.at(-1)?.seq ?? held ?? 0, more: found.length > rows.length, rows });
+  }
+  return pages;
+}
+
+async function rowsAfter(db: Kysely<Schema>, area: string, cursor: number, limit: number): Promise<WireRow[]> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['noun', 'id', 'root', 'area', 'version', 'seq', 'data'])
+    .where('area', '=', area)
+    .where('seq', '>', cursor)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, noun: row.noun as WireRow['noun'], seq: Number(row.seq) }));
+}

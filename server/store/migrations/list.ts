@@ -1,0 +1,6 @@
+// Every change of the tables, in order; one that has been released is never edited.
+
+import type { Migration } from 'kysely';
+import { first } from './0001-first.ts';
+
+export const migrations: Record<string, Migration> = { '0001-first': first };

@@ -1,0 +1,94 @@
+// The tables as Kysely knows them; migrations make them so.
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { KnownFact } from '../../src/domain/fold.ts';
+import type { Verdict } from '../../src/domain/wire.ts';
+
+type Json = ColumnType<unknown, string, string>;
+type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>;
+type MaybeAt = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+/** An area's counter and chain; its row is locked by whoever writes into the area. */
+export interface AreaTable {
+  code: string;
+  seq: Generated<number>;
+  chain: Generated<string>;
+}
+
+/** A row of the register as of its last fact; `data` is null where it has left the area. */
+export interface RecordTable {
+  area: string;
+  noun: string;
+  id: string;
+  root: string;
+  seq: number;
+  version: number;
+  data: JSONColumnType<object | null, string | null, string | null>;
+}
+
+/** The log: every fact with the verdict it got. */
+export interface FactTable {
+  id: string;
+  area: string;
+  device_id: string;
+  device_seq: number;
+  officer_id: string;
+  type: string;
+  noun: string;
+  subject_id: string;
+  at: number;
+  content: ColumnType<KnownFact, string, string>;
+  hash: string;
+  linked: boolean;
+  kind: string;
+  verdict: ColumnType<Verdict, string, string>;
+  waiting_for: string | null;
+  told: Generated<boolean>;
+  chain: string;
+  received_at: CreatedAt;
+}
+
+/** What a device sent that could not be read, byte for byte. */
+export interface QuarantineTable {
+  id: Generated<number>;
+  device_id: string;
+  raw: string;
+  raw_hash: string;
+  problem: string;
+  received_at: CreatedAt;
+}
+
+export interface DeviceTable {
+  id: string;
+  officer_id: string;
+  name: string | null;
+  token_hash: string | null;
+  app_version: string | null;
+  last_seq: Generated<number>;
+  last_hash: Generated<string>;
+  created_at: CreatedAt;
+  last_seen_at: MaybeAt;
+  revoked_at: MaybeAt;
+}
+
+export interface AccountTable {
+  username: string;
+  officer_id: string;
+  password_hash: string;
+  created_at: CreatedAt;
+  disabled_at: MaybeAt;
+}
+
+export interface SettingTable {
+  key: string;
+  value: Json;
+}
+
+export interface Schema {
+  area: AreaTable;
+  record: RecordTable;
+  fact: FactTable;
+  quarantine: QuarantineTable;
+  device: DeviceTable;
+  account: AccountTable;
+  setting: SettingTable;
+}

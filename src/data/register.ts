@@ -1,0 +1,150 @@
+// The register in memory: one light entry a cooperative, with what its statuses and the search need.
+import { Dexie, liveQuery } from 'dexie';
+import type { Cooperative } from '../domain/cooperative.ts';
+import type { Day } from '../domain/day.ts';
+import type { Policy } from '../domain/policy.ts';
+import { policyAt } from '../domain/policy.ts';
+import { type RatRecord, ratRecordOf } from '../domain/rat-record.ts';
+import {
+  type Activity,
+  activityOf,
+  consecutiveMissed,
+  latestDueBookYear,
+  type MissedYears,
+  type RatHistory,
+  type RatStatus,
+  ratStatusOf,
+} from '../domain/rat-status.ts';
+import type { Row } from '../domain/world.ts';
+import type { FieldDatabase } from './database.ts';
+import { readAll } from './rows.ts';
+import { readSetting } from './settings.ts';
+
+export interface RegisterEntry {
+  id: string;
+  area: string;
+  cooperative: Cooperative;
+  rats: RatRecord[];
+  /** Latest visit at which its business was seen running. */
+  businessSeenOn?: Day;
+  /** Lower-case words that the search looks through. */
+  words: string;
+}
+
+export interface Register {
+  entries: RegisterEntry[];
+  byId: ReadonlyMap<string, RegisterEntry>;
+  policies: Policy[];
+}
+
+export async function loadRegister(db: FieldDatabase): Promise<Register> {
+  const [cooperatives, meetings, visits, policies] = await Promise.all([
+    readAll(db, 'cooperative'),
+    readAll(db, 'ratMeeting'),
+    readAll(db, 'visit'),
+    readAll(db, 'policy'),
+  ]);
+  const rats = ratsByCooperative(meetings);
+  const seen = businessSeen(visits);
+  const entries = cooperatives.map((row) => entryOf(row, rats.get(row.id) ?? [], seen.get(row.id)));
+  entries.sort((a, b) => (a.cooperative.name < b.cooperative.name ? -1 : 1));
+  return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), policies: policies.map((row) => row.data) };
+}
+
+/** Loads once and again after each change that the register shows; answers how to stop. */
+export function watchRegister(db: FieldDatabase, take: (register: Register) => void, fail: (error: unknown) => void): () => void {
+  let stopped = false;
+  let loading: Promise<void> | undefined;
+  let stale = false;
+  const load = async (): Promise<void> => {
+    do {
+      stale = false;
+      const register = await loadRegister(db);
+      if (!stopped) take(register);
+    } while (stale && !stopped);
+  };
+  const changed = () => {
+    stale = true;
+    // Outside the live query's zone: it must watch the version alone, not five thousand rows.
+    loading ??= Dexie.ignoreTransaction(() => load())
+      .catch(fail)
+      .finally(() => {
+        loading = undefined;
+      });
+  };
+  const subscription = liveQuery(() => readSetting(db, 'registerVersion')).subscribe({ next: () => void setTimeout(changed), error: fail });
+  return () => {
+    stopped = true;
+    subscription.unsubscribe();
+  };
+}
+
+export function historyOf(entry: RegisterEntry, asOf: Day, policy: RatHistory['policy']): RatHistory {
+  const { cooperative, rats } = entry;
+  return { cooperative, rats, waivers: cooperative.ratWaivers ?? [], asOf, policy };
+}
+
+export interface DerivedStatus {
+  /** RAT of the book year that is asked for now: the latest ended one. */
+  rat: RatStatus;
+  missed: MissedYears;
+  activity: Activity;
+}
+
+/** The statuses of an entry as of a day, each with the policy it was derived under (I9). Undefined without a policy. */
+export function derivedOf(entry: RegisterEntry, asOf: Day, policies: readonly Policy[]): DerivedStatus | undefined {
+  const policy = policyAt(policies, asOf);
+  if (!policy) return undefined;
+  const history = historyOf(entry, asOf, policy);
+  return {
+    rat: ratStatusOf({ ...history, bookYear: latestEndedBookYear(asOf, entry.cooperative.bookYearEndMonth) }),
+    missed: consecutiveMissed(history),
+    activity: activityOf({ rats: entry.rats, businessSeenOn: entry.businessSeenOn, asOf, policy }),
+  };
+}
+
+/** The book year whose RAT is due or has just been: one after the latest whose deadline has passed, if it has ended. */
+export function latestEndedBookYear(asOf: Day, endMonth: number): number {
+  const latestDue = latestDueBookYear(asOf, endMonth);
+  const ended = Number(asOf.slice(0, 4)) - (Number(asOf.slice(5, 7)) > endMonth ? 0 : 1);
+  return Math.max(latestDue, ended);
+}
+
+export const wordsOf = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+
+/** Entries in which every word of the query occurs; an empty query finds all. */
+export function searchRegister(entries: readonly RegisterEntry[], query: string): readonly RegisterEntry[] {
+  const terms = wordsOf(query).split(/\s+/).filter(Boolean);
+  if (terms.length === 0) return entries;
+  return entries.filter((entry) => terms.every((term) => entry.words.includes(term)));
+}
+
+function entryOf(row: Row<'cooperative'>, rats: RatRecord[], businessSeenOn: Day | undefined): RegisterEntry {
+  const { name, legalEntityNumber, nikKoperasi, villageName, districtName, group } = row.data;
+  const words = wordsOf([name, group, villageName, districtName, legalEntityNumber, nikKoperasi].filter(Boolean).join(' '));
+  return { id: row.id, area: row.area, cooperative: row.data, rats, words, ...(businessSeenOn ? { businessSeenOn } : {}) };
+}
+
+function ratsByCooperative(meetings: readonly Row<'ratMeeting'>[]): Map<string, RatRecord[]> {
+  const rats = new Map<string, RatRecord[]>();
+  for (const { id, data } of meetings) {
+    const record = ratRecordOf(id, data);
+    if (!record) continue;
+    const held = rats.get(data.cooperativeId);
+    if (held) held.push(record);
+    else rats.set(data.cooperativeId, [record]);
+  }
+  return rats;
+}
+
+function businessSeen(visits: readonly Row<'visit'>[]): Map<string, Day> {
+  const seen = new Map<string, Day>();
+  for (const { data } of visits) {
+    if (data.business?.running && data.visitedOn > (seen.get(data.cooperativeId) ?? '')) seen.set(data.cooperativeId, data.visitedOn);
+  }
+  return seen;
+}
