@@ -1,5 +1,5 @@
 // The register in memory: one light entry a cooperative, with what its statuses and the search need.
-import { Dexie, liveQuery } from 'dexie';
+import { liveQuery } from 'dexie';
 import type { Cooperative } from '../domain/cooperative.ts';
 import type { Day } from '../domain/day.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -54,25 +54,26 @@ export async function loadRegister(db: FieldDatabase): Promise<Register> {
 /** Loads once and again after each change that the register shows; answers how to stop. */
 export function watchRegister(db: FieldDatabase, take: (register: Register) => void, fail: (error: unknown) => void): () => void {
   let stopped = false;
-  let loading: Promise<void> | undefined;
+  let loading = false;
   let stale = false;
-  const load = async (): Promise<void> => {
-    do {
-      stale = false;
-      const register = await loadRegister(db);
-      if (!stopped) take(register);
-    } while (stale && !stopped);
-  };
-  const changed = () => {
+  const load = async () => {
     stale = true;
-    // Outside the live query's zone: it must watch the version alone, not five thousand rows.
-    loading ??= Dexie.ignoreTransaction(() => load())
-      .catch(fail)
-      .finally(() => {
-        loading = undefined;
-      });
+    if (loading) return;
+    loading = true;
+    try {
+      while (stale && !stopped) {
+        stale = false;
+        const register = await loadRegister(db);
+        if (!stopped) take(register);
+      }
+    } catch (error) {
+      fail(error);
+    } finally {
+      loading = false;
+    }
   };
-  const subscription = liveQuery(() => readSetting(db, 'registerVersion')).subscribe({ next: () => void setTimeout(changed), error: fail });
+  // A timer leaves the live query's zone: it must watch the version alone, not five thousand rows.
+  const subscription = liveQuery(() => readSetting(db, 'registerVersion')).subscribe({ next: () => void setTimeout(load), error: fail });
   return () => {
     stopped = true;
     subscription.unsubscribe();
