@@ -19,26 +19,31 @@ export const compareDays = (one: Day, other: Day): number => (one < other ? -1 :
 export const calendarYearOf = (day: Day): number => partsOf(day).year;
 
 export function addDays(day: Day, days: number): Day {
-  const { year, month, date } = partsOf(day);
-  return isoOf(year, month, date + days);
+  const moment = new Date(day);
+  moment.setUTCDate(moment.getUTCDate() + days);
+  return moment.toISOString().slice(0, 10);
 }
 
 /** A month later is the same date, or the last one of a shorter month: 31 January and one month is 28 or 29 February. */
 export function addMonths(day: Day, months: number): Day {
   const { year, month, date } = partsOf(day);
-  return isoOf(year, month + months, Math.min(date, lengthOfMonth(year, month + months)));
+  const { year: laterYear, month: laterMonth } = monthAfter(year, month, months);
+  return isoOf(laterYear, laterMonth, Math.min(date, lengthOfMonth(laterYear, laterMonth)));
 }
 
 export function endOfMonth(day: Day): Day {
   const { year, month } = partsOf(day);
-  return isoOf(year, month, lengthOfMonth(year, month));
+  return endOf(year, month);
 }
 
 /** The last day of a book year, which is named by the calendar year it ends in. */
-export const bookYearEnd = (bookYear: number, endMonth: number): Day => endOfMonth(isoOf(bookYear, endMonth, 1));
+export const bookYearEnd = (bookYear: number, endMonth: number): Day => endOf(bookYear, endMonth);
 
 /** The last day for the RAT of a book year: six months after its end (UU 25/1992 art. 26, Permenkop 19/2015). */
-export const ratDeadline = (bookYear: number, endMonth: number): Day => endOfMonth(addMonths(bookYearEnd(bookYear, endMonth), 6));
+export function ratDeadline(bookYear: number, endMonth: number): Day {
+  const { year, month } = monthAfter(bookYear, endMonth, 6);
+  return endOf(year, month);
+}
 
 /** The latest book year that had ended before a day: the one a RAT held on that day answers for. */
 export function lastEndedBookYear(day: Day, endMonth: number): number {
@@ -82,12 +87,17 @@ function named(names: readonly string[], index: number): string {
   return name;
 }
 
-/** Months and dates beyond their range carry over; `Date.UTC` would read the years 0 to 99 as 1900 to 1999. */
-function utcOf(year: number, month: number, date: number): Date {
-  const moment = new Date(0);
-  moment.setUTCFullYear(year, month - 1, date);
-  return moment;
+// Months are counted without `Date`: a list of thousands of cooperatives asks for some hundred thousand deadlines.
+function monthAfter(year: number, month: number, months: number): { year: number; month: number } {
+  const counted = year * 12 + (month - 1) + months;
+  return { year: Math.floor(counted / 12), month: (counted % 12) + 1 };
 }
 
-const isoOf = (year: number, month: number, date: number): Day => utcOf(year, month, date).toISOString().slice(0, 10);
-const lengthOfMonth = (year: number, month: number): number => utcOf(year, month + 1, 0).getUTCDate();
+function lengthOfMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+const padded = (count: number): string => (count < 10 ? `0${count}` : String(count));
+const isoOf = (year: number, month: number, date: number): Day => `${String(year).padStart(4, '0')}-${padded(month)}-${padded(date)}`;
+const endOf = (year: number, month: number): Day => isoOf(year, month, lengthOfMonth(year, month));

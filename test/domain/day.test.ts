@@ -111,6 +111,15 @@ describe('a book year', () => {
     expect(ratDeadline(Number(line.bookYear), Number(line.endMonth))).toBe(line.deadline);
   });
 
+  test('ends, and its RAT falls due, on the days a calendar says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1945, max: 2199 }), endMonths, (bookYear, endMonth) => {
+        expect(bookYearEnd(bookYear, endMonth)).toBe(new Date(Date.UTC(bookYear, endMonth, 0)).toISOString().slice(0, 10));
+        expect(ratDeadline(bookYear, endMonth)).toBe(new Date(Date.UTC(bookYear, endMonth + 6, 0)).toISOString().slice(0, 10));
+      }),
+    );
+  });
+
   test('has ended when a meeting held after it answers for it', () => {
     expect(lastEndedBookYear('2016-01-01', 12)).toBe(2015);
     expect(lastEndedBookYear('2015-12-31', 12)).toBe(2014);
