@@ -1,0 +1,35 @@
+// The store's way to PostgreSQL: one pool, one dialect, and numbers where PostgreSQL sends text.
+
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Schema } from './schema.ts';
+
+export type Database = Kysely<Schema>;
+
+const int8 = 20;
+const int8Array = 1016;
+const date = 1082;
+
+/** A database over these settings; `destroy()` it before the PostgreSQL behind it is closed. */
+export function connect(connection: pg.PoolConfig, log: (line: string) => void): Database {
+  const pool = new pg.Pool({ application_name: 'pantau', max: 10, ...connection, types: { getTypeParser: parserFor } });
+  // A session that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => log(`A database session ended: ${error.message}`));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function parserFor(oid: number, format: 'text' | 'binary' = 'text') {
+  if (format === 'binary') return pg.types.getTypeParser(oid, format);
+  if (oid === int8) return safeInteger;
+  const parse = pg.types.getTypeParser(oid, format);
+  if (oid === int8Array)
+    return (text: string) => (parse(text) as (string | null)[]).map((item) => (item === null ? null : safeInteger(item)));
+  // A day has no time zone, so it stays the text that it is.
+  return oid === date ? (text: string) => text : parse;
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number`);
+  return value;
+}

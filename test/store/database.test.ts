@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate } from '../../server/store/migrate.ts';
+import { migrations } from '../../server/store/migrations/list.ts';
+import { databaseForTest, type FreshDatabase, freshDatabase } from '../support/database.ts';
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.drop());
+
+const one = async (expression: string) =>
+  (await sql<{ value: unknown }>`select ${sql.raw(expression)} as value`.execute(fresh.db)).rows[0]?.value;
+
+test('whole numbers are numbers, days are text, text is whole', async () => {
+  expect(await one('9007199254740991::bigint')).toBe(9007199254740991);
+  expect(await one('count(*)')).toBe(1);
+  expect(await one("'2015-12-31'::date")).toBe('2015-12-31');
+  expect(await one('null::bigint')).toBeNull();
+  expect(await one('array[1, 2]::bigint[]')).toEqual([1, 2]);
+});
+
+test('a number too large to be exact is refused, not rounded', async () => {
+  await expect(one('9007199254740993::bigint')).rejects.toThrow('does not fit');
+});
+
+test('what is acknowledged is on the disk', async () => {
+  expect(await one("current_setting('fsync')")).toBe('on');
+  expect(await one("current_setting('synchronous_commit')")).toBe('on');
+});
+
+test('a second migration finds nothing to do', async () => {
+  expect(await migrate(fresh.db)).toEqual({ kind: 'migrated', applied: [] });
+});
+
+test('of two that migrate at once one does the work and both go on', async () => {
+  const { db } = await databaseForTest();
+  await sql`drop table if exists kysely_migration, kysely_migration_lock`.execute(db);
+  let runs = 0;
+  const list = {
+    '0001-once': {
+      up: async () => {
+        runs += 1;
+      },
+    },
+  };
+  const both = await Promise.all([migrate(db, list), migrate(db, list)]);
+  expect(runs).toBe(1);
+  expect(both.flatMap((each) => (each.kind === 'migrated' ? each.applied : ['?']))).toEqual(['0001-once']);
+});
+
+test('a database of a newer Pantau is left alone', async () => {
+  const { db } = await databaseForTest();
+  await migrate(db, { ...migrations, '9999-tomorrow': { up: async () => {} } });
+  expect(await migrate(db)).toMatchObject({ kind: 'newer' });
+});
