@@ -166,18 +166,19 @@ export function SyncChip({ summary, href }: { summary: SyncSummary; href: string
   const { sync: words } = useWords();
   const { state, waiting, trouble, lastContactAt } = summary;
   const contact = lastContactAt === undefined ? words.never : words.lastContact(showRecent(lastContactAt, Date.now()));
-  const [tone, icon, text, detail] =
+  const [tone, icon, text, short, detail] =
     state === 'sending'
-      ? (['info', 'sync', words.sending, contact] as const)
+      ? (['info', 'sync', words.sending, words.sendingShort, contact] as const)
       : trouble > 0
-        ? (['bad', 'warning', words.trouble(showCount(trouble)), contact] as const)
+        ? (['bad', 'warning', words.trouble(showCount(trouble)), words.troubleShort(showCount(trouble)), contact] as const)
         : waiting > 0
-          ? (['warn', 'tablet', words.waiting(showCount(waiting)), words.savedHere] as const)
-          : (['good', 'office', words.allAtOffice, contact] as const);
+          ? (['warn', 'tablet', words.waiting(showCount(waiting)), words.waitingShort(showCount(waiting)), words.savedHere] as const)
+          : (['good', 'office', words.allAtOffice, words.allAtOfficeShort, contact] as const);
   return (
     <a class={`sync-chip ${tone}`} href={href} aria-label={`${text}, ${detail}`}>
       <Icon name={icon} size={22} class={state === 'sending' ? 'spin' : undefined} />
-      <span>
+      <span class="short">{short}</span>
+      <span class="long">
         {text}
         <small>{detail}</small>
       </span>

@@ -24,10 +24,8 @@ export function Item({ title, detail, side, href, onClick, tone, clipped, presse
     <>
       <span class="item-title">{title}</span>
       {detail && <span class="item-detail">{detail}</span>}
-      <span class="item-side">
-        {side}
-        {href && <Icon name="chevron" size={20} />}
-      </span>
+      {side && <span class="item-side">{side}</span>}
+      {href && <Icon name="chevron" size={20} class="item-go" />}
     </>
   );
   if (href)

@@ -29,21 +29,14 @@ export interface RupiahFieldProps extends FieldLooks {
 export function RupiahField(props: RupiahFieldProps) {
   const words = useWords();
   const rough = props.value !== undefined && Math.abs(props.value) >= 1_000_000 ? words.about(showRoughRupiah(props.value)) : undefined;
-  return (
-    <GroupedField
-      {...props}
-      hint={
-        rough ? (
-          <>
-            {props.hint} {rough}
-          </>
-        ) : (
-          props.hint
-        )
-      }
-      prefix="Rp"
-    />
+  const hint = rough && (
+    <>
+      {props.hint}
+      {props.hint && <br />}
+      {rough}
+    </>
   );
+  return <GroupedField {...props} hint={hint || props.hint} prefix="Rp" />;
 }
 
 interface GroupedFieldProps extends FieldLooks {

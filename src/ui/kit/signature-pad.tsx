@@ -1,5 +1,5 @@
 /** A place to sign with finger, pen or mouse, and the signature shown again on screen and paper. */
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { type Point, padHeight, padWidth, pathOf, type Stroke, strokeOf } from './signature-strokes.ts';
@@ -20,7 +20,6 @@ export function SignaturePad({ name, strokes, onStrokes, disabled }: SignaturePa
   const words = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<{ pointer: number; points: Point[] } | undefined>(undefined);
-  const id = useId();
 
   const draw = () => {
     const element = canvas.current;
@@ -60,11 +59,9 @@ export function SignaturePad({ name, strokes, onStrokes, disabled }: SignaturePa
   };
 
   return (
-    <fieldset class="field" aria-labelledby={id}>
+    <fieldset class="field" aria-label={words.signatureArea(name)}>
       <div class="row apart">
-        <span id={id} class="field-label">
-          {words.signatureArea(name)}
-        </span>
+        <span class="field-label">{name}</span>
         <Button look="quiet" icon="undo" disabled={disabled || strokes.length === 0} onClick={() => onStrokes([])}>
           {words.signatureClear}
         </Button>

@@ -65,6 +65,10 @@ export const app: typeof source = {
   sync: {
     allAtOffice: 'All at the office',
     waiting: (count) => `${count} not sent yet`,
+    allAtOfficeShort: 'At office',
+    waitingShort: (count) => `${count} here`,
+    sendingShort: 'Sending',
+    troubleShort: (count) => `${count} to see`,
     savedHere: 'safe on this tablet',
     sending: 'Sending…',
     trouble: (count) => `${count} need a look`,

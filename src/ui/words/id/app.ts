@@ -63,6 +63,10 @@ export const app = {
   sync: {
     allAtOffice: 'Semua di kantor',
     waiting: (count: string) => `${count} belum terkirim`,
+    allAtOfficeShort: 'Di kantor',
+    waitingShort: (count: string) => `${count} di sini`,
+    sendingShort: 'Kirim…',
+    troubleShort: (count: string) => `${count} masalah`,
     savedHere: 'aman di tablet ini',
     sending: 'Mengirim…',
     trouble: (count: string) => `${count} perlu dilihat`,
