@@ -4,6 +4,8 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 const database = 'test/support/database-for-run.ts';
+/** Dexie looks for IndexedDB when it is imported, so it must be there before any test's imports. */
+const tabletStorage = ['fake-indexeddb/auto'];
 
 export default defineConfig({
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
@@ -13,7 +15,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/{domain,data,sync,ui,server,import}/**/*.test.{ts,tsx}', 'test/tidy.test.ts'] },
+        test: { name: 'unit', setupFiles: tabletStorage, include: ['test/{domain,data,sync,ui,server,import}/**/*.test.{ts,tsx}', 'test/tidy.test.ts'] },
       },
       {
         extends: true,
@@ -30,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['test/{journey,simulation}/**/*.test.ts'],
+          setupFiles: tabletStorage,
           globalSetup: database,
           testTimeout: 120_000,
           hookTimeout: 60_000,

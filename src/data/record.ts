@@ -38,7 +38,8 @@ export async function recordActs(
   options: { doneDraft?: string; now?: number } = {},
 ): Promise<RecordResult> {
   try {
-    return await db.transaction('rw', recordedTables(db), () => recordInside(db, acts, options));
+    // Dexie keeps a transaction open over native awaits only below a function that is `async` itself.
+    return await db.transaction('rw', recordedTables(db), async () => recordInside(db, acts, options));
   } catch (error) {
     const declined =
       error instanceof Declined ? error : error instanceof Error && error.cause instanceof Declined ? error.cause : undefined;

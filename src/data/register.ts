@@ -1,7 +1,7 @@
 // The register in memory: one light entry a cooperative, with what its statuses and the search need.
 import { liveQuery } from 'dexie';
 import type { Cooperative } from '../domain/cooperative.ts';
-import type { Day } from '../domain/day.ts';
+import { type Day, lastEndedBookYear } from '../domain/day.ts';
 import type { Policy } from '../domain/policy.ts';
 import { policyAt } from '../domain/policy.ts';
 import { type RatRecord, ratRecordOf } from '../domain/rat-record.ts';
@@ -9,7 +9,6 @@ import {
   type Activity,
   activityOf,
   consecutiveMissed,
-  latestDueBookYear,
   type MissedYears,
   type RatHistory,
   type RatStatus,
@@ -86,7 +85,7 @@ export function historyOf(entry: RegisterEntry, asOf: Day, policy: RatHistory['p
 }
 
 export interface DerivedStatus {
-  /** RAT of the book year that is asked for now: the latest ended one. */
+  /** RAT of the latest ended book year: the one a RAT held now answers for. */
   rat: RatStatus;
   missed: MissedYears;
   activity: Activity;
@@ -98,17 +97,10 @@ export function derivedOf(entry: RegisterEntry, asOf: Day, policies: readonly Po
   if (!policy) return undefined;
   const history = historyOf(entry, asOf, policy);
   return {
-    rat: ratStatusOf({ ...history, bookYear: latestEndedBookYear(asOf, entry.cooperative.bookYearEndMonth) }),
+    rat: ratStatusOf({ ...history, bookYear: lastEndedBookYear(asOf, entry.cooperative.bookYearEndMonth) }),
     missed: consecutiveMissed(history),
     activity: activityOf({ rats: entry.rats, businessSeenOn: entry.businessSeenOn, asOf, policy }),
   };
-}
-
-/** The book year whose RAT is due or has just been: one after the latest whose deadline has passed, if it has ended. */
-export function latestEndedBookYear(asOf: Day, endMonth: number): number {
-  const latestDue = latestDueBookYear(asOf, endMonth);
-  const ended = Number(asOf.slice(0, 4)) - (Number(asOf.slice(5, 7)) > endMonth ? 0 : 1);
-  return Math.max(latestDue, ended);
 }
 
 export const wordsOf = (text: string): string =>

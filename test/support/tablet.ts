@@ -1,0 +1,26 @@
+// A tablet with an officer signed in, on an IndexedDB in memory that survives a restart of the app.
+import { type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
+import { keepSession } from '../../src/data/session.ts';
+import { writeSetting } from '../../src/data/settings.ts';
+import { chainStart } from '../../src/domain/fact.ts';
+import type { SessionOfficer } from '../../src/domain/wire.ts';
+import { province, today } from './world.ts';
+
+let opened = 0;
+
+export interface TabletOptions {
+  deviceId: string;
+  token?: string;
+  now?: number;
+  name?: string;
+}
+
+export async function tabletOf(officer: SessionOfficer, options: TabletOptions): Promise<FieldDatabase> {
+  opened += 1;
+  const now = options.now ?? today;
+  const db = openFieldDatabase(options.name ?? `tablet-${opened}`);
+  const answer = { token: options.token ?? 'token', officer, now, deviceSeq: 0, lastHash: chainStart, province, isDemo: false };
+  await keepSession(db, options.deviceId, answer, now);
+  await writeSetting(db, 'cursors', Object.fromEntries([province, ...officer.areas].map((area) => [area, 0])));
+  return db;
+}
