@@ -29,12 +29,13 @@ import { findPostgresBinaries, isReachable, type PostgresBinaries } from './post
 export type Log = (line: string) => void;
 export type Socket = { host: string; user: string; database: string };
 export type Problem = { kind: 'problem'; says: string };
-export type Cluster = { folder: string; socket: Socket; binaries: PostgresBinaries; owner: Owner | undefined; startLog: string };
+export type Cluster = { folder: string; socket: Socket; binaries: PostgresBinaries; owner: Owner | undefined; logFile: string };
 type Owner = { uid: number; gid: number };
 
 const user = 'pantau';
 const longestSocketPath = 100;
 const slowMs = 2_000;
+const largestLog = 5_000_000;
 
 /** The cluster in `<dataFolder>/postgres`, made when there is none. It need not be running. */
 export async function findOrMakeCluster(dataFolder: string, log: Log): Promise<Cluster | Problem> {
@@ -57,7 +58,7 @@ export async function findOrMakeCluster(dataFolder: string, log: Log): Promise<C
     socket: { host: shortened(folder), user, database: 'postgres' },
     binaries,
     owner: isRoot ? ownerFor(folder) : undefined,
-    startLog: join(home, 'start.log'),
+    logFile: join(home, 'postgres.log'),
   };
   const ownerId = statSync(folder, { throwIfNoEntry: false })?.uid;
   if (ownerId !== undefined && !isRoot && ownerId !== process.getuid?.()) {
@@ -111,18 +112,19 @@ export async function stop(cluster: Cluster): Promise<void> {
 
 /** Starts a postmaster and returns when it answers or has ended; it ending because another is there already is no problem. */
 async function start(cluster: Cluster): Promise<Problem | undefined> {
-  const output = openSync(cluster.startLog, 'w');
+  if ((statSync(cluster.logFile, { throwIfNoEntry: false })?.size ?? 0) > largestLog) renameSync(cluster.logFile, `${cluster.logFile}.1`);
+  const output = openSync(cluster.logFile, 'a');
   const access = accessTo(cluster.folder, cluster.owner);
   const settings = {
     listen_addresses: '',
     unix_socket_directories: '.',
     unix_socket_permissions: '0700',
     fsync: 'on',
-    logging_collector: 'on',
-    log_filename: 'postgresql-%a.log',
-    log_truncate_on_rotation: 'on',
-    log_rotation_age: '1d',
     log_checkpoints: 'off',
+    // Details and statements may hold what people wrote about people.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    log_line_prefix: '%m [%p] ',
   };
   const child = spawn(
     cluster.binaries.postgres,
@@ -143,15 +145,16 @@ async function start(cluster: Cluster): Promise<Problem | undefined> {
   for (const descriptor of [output, ...access.descriptors]) closeSync(descriptor);
   for (;;) {
     const how = await Promise.race([ended, pause(20)]);
-    if (how !== undefined) return judgeEnd(cluster, how);
+    if (how !== undefined) return judgeEnd(cluster, child.pid, how);
     // Its eighth line, the state, is written once the socket is there.
     const lines = linesOf(join(cluster.folder, 'postmaster.pid'));
     if (Number(lines[0]) === child.pid && lines[7]) return undefined;
   }
 }
 
-async function judgeEnd(cluster: Cluster, how: string): Promise<Problem | undefined> {
-  const said = readFileSync(cluster.startLog, 'utf8');
+async function judgeEnd(cluster: Cluster, pid: number | undefined, how: string): Promise<Problem | undefined> {
+  const own = linesOf(cluster.logFile).filter((line) => line.includes(` [${pid}] `));
+  const said = own.join('\n');
   // A postmaster that was killed leaves its children a moment longer.
   if (said.includes('pre-existing shared memory block')) return void (await pause(200));
   const [, lock] = /lock file "(.+)" already exists/.exec(said) ?? [];
@@ -161,8 +164,8 @@ async function judgeEnd(cluster: Cluster, how: string): Promise<Problem | undefi
     if (isOtherProgram(Number(linesOf(file)[0]))) rmSync(file, { force: true });
     return void (await pause(200));
   }
-  const reason = said.trim().split('\n').slice(-3).join(' ') || how;
-  return problem(`PostgreSQL does not start in ${cluster.folder}: ${reason}. The data are left as they are; see ${cluster.startLog}.`);
+  const reason = own.at(-1)?.replace(/^.*? \[\d+\] /, '') ?? how;
+  return problem(`PostgreSQL does not start in ${cluster.folder} (${reason}). The data are left as they are; see ${cluster.logFile}.`);
 }
 
 // Made beside its place and moved there when whole: a start that is killed leaves no half cluster, and of two that race one wins.
