@@ -6,7 +6,7 @@ import { dayOf, daySchema } from './day.ts';
 import { rupiahSchema } from './money.ts';
 import { rowIdSchema } from './noun.ts';
 import { personal } from './personal.ts';
-import { type FactRule, refused, type World } from './world.ts';
+import { type FactRule, type Refusal, refused, type World } from './world.ts';
 import { bookYearSchema, figuresShape } from './yearly-figures.ts';
 
 export const visitPurposes = [
@@ -49,6 +49,19 @@ export const administrativeBooks = [
   'inventory',
   'correspondence',
 ] as const;
+/** What an officer finds amiss, by code so that the office can count it; the words beside it say what exactly. */
+export const visitProblems = [
+  'legality',
+  'board',
+  'administration',
+  'members',
+  'rat',
+  'capital',
+  'badLoans',
+  'business',
+  'dispute',
+  'other',
+] as const;
 export const businessUnits = ['savingsLoan', 'shop', 'farming', 'fishery', 'services', 'production', 'transport', 'other'] as const;
 
 const words = z.optional(z.string().check(z.maxLength(4000)));
@@ -57,7 +70,14 @@ const answer = z.optional(z.boolean());
 
 export const strokesSchema = z.array(z.array(z.int().check(z.minimum(0), z.maximum(10_000)))).check(z.maxLength(400));
 
-export const existenceSchema = z.object({ officeFound: answer, signboard: answer, addressRight: answer, officersReachable: answer });
+export const existenceSchema = z.object({
+  officeFound: answer,
+  signboard: answer,
+  addressRight: answer,
+  /** Where it really is, when the register's address is wrong. */
+  addressFound: line(300),
+  officersReachable: answer,
+});
 export const institutionSchema = z.object({
   bylawsOn: z.optional(daySchema),
   boardTermEndsOn: z.optional(daySchema),
@@ -74,6 +94,7 @@ export const institutionSchema = z.object({
 export const businessSchema = z.object({
   running: answer,
   units: z.optional(z.array(z.enum(businessUnits))),
+  otherUnit: line(100),
   businessNumber: line(60),
   savingsLoanPermit: line(60),
   monthsSinceActivity: z.optional(z.int().check(z.minimum(0), z.maximum(1200))),
@@ -100,7 +121,18 @@ export const personMetSchema = z.object({
   position: line(100),
   phone: personal(line(30)),
 });
-export const positionSchema = z.object({ latitude: z.number(), longitude: z.number(), accuracyMetres: z.number(), takenAt: z.int() });
+export const visitProblemSchema = z.object({ code: z.enum(visitProblems), words: line(500) });
+export const handedLetterSchema = z.object({
+  subject: z.string().check(z.minLength(1), z.maxLength(200)),
+  number: line(120),
+  receivedBy: personal(line(200)),
+});
+export const positionSchema = z.object({
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+  accuracyMetres: z.number().check(z.minimum(0)),
+  takenAt: z.int(),
+});
 
 export const visitFields = {
   purpose: z.enum(visitPurposes),
@@ -116,11 +148,15 @@ export const visitFields = {
   business: z.optional(businessSchema),
   finance: z.optional(visitFinanceSchema),
   findings: words,
+  problems: z.optional(z.array(visitProblemSchema).check(z.maxLength(visitProblems.length))),
   advice: words,
   actions: z.optional(z.array(agreedActionSchema).check(z.maxLength(30))),
   nextVisitOn: z.optional(daySchema),
+  lettersHandedOver: z.optional(z.array(handedLetterSchema).check(z.maxLength(10))),
   counterpartName: personal(line(200)),
+  counterpartPosition: line(100),
   counterpartSignature: personal(z.optional(strokesSchema)),
+  officerSignature: personal(z.optional(strokesSchema)),
 };
 export const visitBodySchema = z.object({ cooperativeId: rowIdSchema, ...visitFields });
 export type VisitBody = z.infer<typeof visitBodySchema>;
@@ -142,6 +178,14 @@ export function isFuture(day: string, world: Pick<World, 'now'>): boolean {
   return world.now !== undefined && day > dayOf(world.now + 86_400_000);
 }
 
+function momentProblem(visit: Pick<VisitBody, 'visitedOn' | 'startedAt' | 'endedAt'>, world: Pick<World, 'now'>): Refusal | undefined {
+  if (isFuture(visit.visitedOn, world)) return refused('futureDay', { field: 'visitedOn' });
+  if (visit.startedAt !== undefined && visit.endedAt !== undefined && visit.endedAt < visit.startedAt) {
+    return refused('endsBeforeStart', { field: 'endedAt' });
+  }
+  return undefined;
+}
+
 export const visitRecorded: FactRule<VisitBody, 'visit'> = {
   noun: 'visit',
   roles: ['officer', 'verifier', 'head', 'administrator'],
@@ -150,8 +194,7 @@ export const visitRecorded: FactRule<VisitBody, 'visit'> = {
   decide: (fact, world) => {
     const cooperative = world.read('cooperative', fact.body.cooperativeId)?.data;
     if (cooperative && isClosed(cooperative) && fact.body.purpose !== 'liquidation') return refused('I10', { field: 'purpose' });
-    if (isFuture(fact.body.visitedOn, world)) return refused('futureDay', { field: 'visitedOn' });
-    return undefined;
+    return momentProblem(fact.body, world);
   },
   apply: (current, fact) =>
     current
@@ -167,12 +210,17 @@ export const visitAmended: FactRule<{ changes: Changes; reason: string }, 'visit
   rootOf: (fact) => fact.subject.id,
   decide: (fact, world) => {
     const visit = world.read('visit', fact.subject.id)?.data;
+    for (const field of ['purpose', 'visitedOn']) {
+      if (fact.body.changes[field]?.to === null) return refused('fieldRequired', { field });
+    }
     if (visit && visit.recordedBy !== fact.officerId && world.author.role === 'officer') return refused('notOwnVisit');
     return undefined;
   },
-  apply: (current, fact) => {
+  apply: (current, fact, world) => {
     if (!current) return refused('notRecorded');
     const merged = mergeChanges(current, fact.body.changes, fact);
+    const problem = momentProblem(merged.data, world);
+    if (problem) return problem;
     return { ...merged, data: { ...merged.data, amendments: [...(current.amendments ?? []), amendmentOf(fact)] } };
   },
 };
