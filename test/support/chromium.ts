@@ -1,7 +1,7 @@
 // A real Chromium for the tests: CHROMIUM_PATH, the system's, or the one inside @sparticuz/chromium; without any the tests fail.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,6 +74,7 @@ function chromiumOfNpm(): Program {
       cwd: join(modules, '..'),
       env: { ...process.env, TMPDIR: unfinished, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     });
+    writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fontsOf(home));
     try {
       renameSync(unfinished, home);
     } catch (error) {
@@ -87,4 +88,10 @@ function chromiumOfNpm(): Program {
     FONTCONFIG_PATH: join(home, 'fonts'),
   };
   return { executablePath: join(home, 'chromium'), env };
+}
+
+// Its own list of fonts names folders of Amazon's machines.
+function fontsOf(home: string): string {
+  const folders = [join(home, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'].map((folder) => `  <dir>${folder}</dir>\n`).join('');
+  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n${folders}  <cachedir>${join(home, 'fonts-cache')}</cachedir>\n</fontconfig>\n`;
 }
