@@ -56,5 +56,6 @@ export const entries = [
   /^bench\/main\.ts$/,
   /^test\/.*\.test\.tsx?$/,
   /^test\/simulation\/main\.ts$/,
+  /^test\/support\/database-for-run\.ts$/,
   /\.d\.ts$/,
 ];
