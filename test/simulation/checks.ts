@@ -1,0 +1,92 @@
+// What must be true when the world has come to rest, judged by a model of its own and not by the product's folds.
+import { expect } from 'vitest';
+import type { Database } from '../../server/store/database.ts';
+import { readAll } from '../../src/data/rows.ts';
+import type { Attendance } from '../../src/domain/attendance.ts';
+import { isPresent } from '../../src/domain/attendance.ts';
+import type { Cooperative } from '../../src/domain/cooperative.ts';
+import type { KnownFact } from '../../src/domain/fold.ts';
+import type { Noun } from '../../src/domain/noun.ts';
+import type { Verdict } from '../../src/domain/wire.ts';
+import { cooperativeId, kukar } from '../support/world.ts';
+import type { SimTablet } from './sim-tablet.ts';
+
+interface LogEntry {
+  fact: KnownFact;
+  verdict: Verdict;
+}
+
+export async function checkAtRest(server: Database, tablets: readonly SimTablet[]): Promise<void> {
+  const log = await readLog(server);
+  const rows = await server.selectFrom('record').select(['noun', 'id', 'version', 'data']).where('area', '=', kukar).execute();
+  for (const tablet of tablets) {
+    await nothingLost(tablet, log);
+    await nothingStuck(tablet);
+    await sameAsOffice(tablet, rows);
+  }
+  attendanceAsModelled(log, rows);
+  cooperativeAsModelled(log, rows);
+}
+
+async function readLog(server: Database): Promise<LogEntry[]> {
+  const rows = await server.selectFrom('fact').select(['content', 'verdict']).where('area', '=', kukar).execute();
+  return rows
+    .map((row) => ({ fact: row.content as KnownFact, verdict: row.verdict }))
+    .sort((a, b) => (a.verdict.seq ?? 0) - (b.verdict.seq ?? 0));
+}
+
+/** Whatever an officer was told is saved is at the office once, as it was saved, and in the device's order. */
+async function nothingLost(tablet: SimTablet, log: readonly LogEntry[]): Promise<void> {
+  const own = log.filter(({ fact }) => fact.deviceId === tablet.saved[0]?.deviceId).sort((a, b) => a.fact.deviceSeq - b.fact.deviceSeq);
+  expect(own.map(({ fact }) => fact)).toEqual(tablet.saved);
+}
+
+async function nothingStuck(tablet: SimTablet): Promise<void> {
+  const outbox = await tablet.db().outbox.toArray();
+  expect(outbox.filter((held) => held.state === 'unsent' || held.state === 'waiting' || held.folding === 1)).toEqual([]);
+}
+
+type StoredRow = { noun: string; id: string; version: number; data: unknown };
+
+async function sameAsOffice(tablet: SimTablet, rows: readonly StoredRow[]): Promise<void> {
+  for (const noun of ['cooperative', 'visit', 'ratMeeting', 'roster', 'attendance'] satisfies Noun[]) {
+    const here = (await readAll(tablet.db(), noun)).map(({ id, version, data }) => ({ id, version, data }));
+    const there = rows.filter((row) => row.noun === noun).map(({ id, version, data }) => ({ id, version, data }));
+    expect(sorted(here), `${tablet.name} ${noun}`).toEqual(sorted(there));
+  }
+}
+
+const sorted = (rows: { id: string }[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Present is who has a mark that no void names; the order of facts does not matter. */
+function attendanceAsModelled(log: readonly LogEntry[], rows: readonly StoredRow[]): void {
+  const voided = new Set<string>();
+  const taken = log.filter(({ verdict }) => verdict.seq !== undefined);
+  for (const { fact } of taken) {
+    if (fact.type === 'attendanceVoided') for (const markId of (fact.body as { markIds: string[] }).markIds) voided.add(markId);
+  }
+  const expected = new Set(
+    taken.filter(({ fact }) => fact.type === 'attendanceMarked' && !voided.has(fact.id)).map(({ fact }) => fact.subject.id),
+  );
+  const present = rows.filter((row) => row.noun === 'attendance' && isPresent(row.data as Attendance)).map((row) => row.id);
+  expect(new Set(present)).toEqual(expected);
+}
+
+/** In the server's order: a change whose `from` holds is shown; any other value is kept as a conflict, none is dropped. */
+function cooperativeAsModelled(log: readonly LogEntry[], rows: readonly StoredRow[]): void {
+  const shown: Record<string, unknown> = {};
+  const lost: unknown[] = [];
+  for (const { fact, verdict } of log) {
+    if (fact.type !== 'cooperativeChanged' || verdict.seq === undefined) continue;
+    for (const [field, change] of Object.entries((fact.body as { changes: Record<string, { from: unknown; to: unknown }> }).changes)) {
+      const held = shown[field] ?? null;
+      if (held === change.to) continue;
+      if (held === change.from) shown[field] = change.to;
+      else lost.push([field, change.to, fact.id]);
+    }
+  }
+  const cooperative = rows.find((row) => row.id === cooperativeId)?.data as Cooperative;
+  for (const [field, value] of Object.entries(shown)) expect((cooperative as Record<string, unknown>)[field] ?? null, field).toBe(value);
+  const kept = (cooperative.conflicts ?? []).map(({ field, other, otherFactId }) => [field, other, otherFactId]);
+  expect(kept).toEqual(lost);
+}

@@ -1,0 +1,32 @@
+// An office behind a bad network: requests and replies are lost, doubled, and come again much later.
+import type { ExchangeRequest } from '../../src/domain/wire.ts';
+import type { Office } from '../../src/sync/send.ts';
+import type { Random } from '../support/random.ts';
+
+export interface Network {
+  /** While true, nothing is lost or repeated: the world comes to rest. */
+  calm: boolean;
+}
+
+export function faultyOffice(office: Office, random: Random, network: Network): Office {
+  const past: { request: ExchangeRequest; token: string }[] = [];
+  return {
+    signIn: office.signIn,
+    exchange: async (request, token) => {
+      if (network.calm) return office.exchange(request, token);
+      if (random.chance(0.15)) return { kind: 'unreachable' };
+      // A request that lay in some buffer arrives now, out of its order and for nobody's ears.
+      if (past.length > 0 && random.chance(0.2)) {
+        const late = random.pick(past);
+        await office.exchange(late.request, late.token);
+      }
+      past.push({ request, token });
+      if (random.chance(0.15)) {
+        const both = await Promise.all([office.exchange(request, token), office.exchange(request, token)]);
+        return random.pick(both);
+      }
+      const answer = await office.exchange(request, token);
+      return random.chance(0.2) ? { kind: 'unreachable' } : answer;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+// A tablet in the simulated world: an officer's wishes on the real database and the real exchange, with restarts between.
+import { type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
+import { type Act, recordActs } from '../../src/data/record.ts';
+import { readRow, readUnder } from '../../src/data/rows.ts';
+import { attendanceIdOf, standingMarksOf } from '../../src/domain/attendance.ts';
+import type { KnownFact } from '../../src/domain/fold.ts';
+import type { SessionOfficer } from '../../src/domain/wire.ts';
+import { exchangeAll } from '../../src/sync/exchange.ts';
+import type { Office } from '../../src/sync/send.ts';
+import type { Random } from '../support/random.ts';
+import { tabletOf } from '../support/tablet.ts';
+import { cooperativeId, kukar, meetingId } from '../support/world.ts';
+
+export interface SimTablet {
+  name: string;
+  /** Facts the officer was told are saved. */
+  saved: KnownFact[];
+  db(): FieldDatabase;
+  act(): Promise<void>;
+  sync(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+export interface SimTabletOptions {
+  name: string;
+  deviceId: string;
+  officer: SessionOfficer;
+  office: Office;
+  random: Random;
+  now: () => number;
+  newId: () => string;
+  memberKeys: readonly string[];
+}
+
+export async function simTablet(options: SimTabletOptions): Promise<SimTablet> {
+  const { name, deviceId, officer, office, random, now } = options;
+  let db = await tabletOf(officer, { deviceId, name, now: now() });
+  const saved: KnownFact[] = [];
+  return {
+    name,
+    saved,
+    db: () => db,
+    act: async () => {
+      const act = await wishOf(db, options);
+      if (!act) return;
+      const result = await recordActs(db, [act], { now: now() });
+      if (result.kind === 'recorded') saved.push(...result.facts);
+    },
+    sync: async () => {
+      await exchangeAll(db, office, { appVersion: 'simulation', now });
+    },
+    restart: async () => {
+      db.close();
+      db = openFieldDatabase(name);
+      await db.open();
+      if (random.chance(0.5)) await exchangeAll(db, office, { appVersion: 'simulation', now });
+    },
+  };
+}
+
+async function wishOf(db: FieldDatabase, { random, now, newId, memberKeys }: SimTabletOptions): Promise<Act | undefined> {
+  const roll = random.next();
+  if (roll < 0.5) return markOf(random.pick(memberKeys), now());
+  if (roll < 0.65) return voidOf(db, random);
+  if (roll < 0.9) return changeOf(db, random);
+  return {
+    type: 'visitRecorded',
+    id: newId(),
+    area: kukar,
+    body: { cooperativeId, purpose: 'monitoring', visitedOn: '2026-07-01', findings: `Temuan ${random.whole(1000)}` },
+  };
+}
+
+function markOf(memberKey: string, arrivedAt: number): Act {
+  const body = { meetingId, memberKey, name: `Anggota ${memberKey}`, role: 'voter' as const, mode: 'inPerson' as const, arrivedAt };
+  return { type: 'attendanceMarked', id: attendanceIdOf(meetingId, memberKey), area: kukar, body };
+}
+
+async function voidOf(db: FieldDatabase, random: Random): Promise<Act | undefined> {
+  const present = (await readUnder(db, 'attendance', meetingId, kukar)).filter((row) => standingMarksOf(row.data).length > 0);
+  if (present.length === 0) return undefined;
+  const row = random.pick(present);
+  const markIds = standingMarksOf(row.data).map((mark) => mark.factId);
+  return { type: 'attendanceVoided', id: row.id, area: kukar, body: { meetingId, markIds, reason: 'Salah tanda' } };
+}
+
+const editable = ['address', 'sector', 'villageName'] as const;
+
+async function changeOf(db: FieldDatabase, random: Random): Promise<Act | undefined> {
+  const cooperative = (await readRow(db, 'cooperative', cooperativeId))?.data;
+  if (!cooperative) return undefined;
+  const field = random.pick(editable);
+  const from = cooperative[field] ?? null;
+  const to = random.chance(0.1) ? null : `Isi ${random.whole(5)}`;
+  if (from === to) return undefined;
+  return { type: 'cooperativeChanged', id: cooperativeId, area: kukar, body: { changes: { [field]: { from, to } } } };
+}
