@@ -30,23 +30,23 @@ export const noRatReasons = [
   'distanceWeather',
   'other',
 ] as const;
-/** The sixteen administrative books of a cooperative. */
+/** The sixteen administrative books of a cooperative, in the order in which offices list them. */
 export const administrativeBooks = [
   'members',
   'boardMembers',
   'supervisors',
+  'employees',
   'memberSavings',
   'loans',
+  'inventory',
   'memberMeetings',
   'boardMeetings',
   'supervisorMeetings',
-  'employees',
   'guests',
-  'boardAdvice',
+  'memberAdvice',
   'supervisorAdvice',
   'officialAdvice',
   'importantEvents',
-  'inventory',
   'correspondence',
 ] as const;
 /** What an officer finds amiss, by code so that the office can count it; the words beside it say what exactly. */
