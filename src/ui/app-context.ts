@@ -4,10 +4,17 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FieldDatabase } from '../data/database.ts';
 import type { Register } from '../data/register.ts';
-import type { Session } from '../data/settings.ts';
+import type { Session, SyncState } from '../data/settings.ts';
+
+export type SyncFailure = NonNullable<SyncState['failure']>;
 
 /** How an exchange that the officer asked for ended; `failure` names the words to show. */
-export type SyncAnswer = { kind: 'done'; sent: number; received: number } | { kind: 'failed'; failure: string };
+export type SyncAnswer = { kind: 'done'; sent: number; received: number } | { kind: 'failed'; failure: SyncFailure };
+
+export type SignInAnswer =
+  | { kind: 'signedIn' }
+  | { kind: 'wrongPassword' | 'unreachable' | 'outdated' | 'serverError' | 'storage' }
+  | { kind: 'busy'; retryAfterMs: number };
 
 /** A question to the office that needs its network: imports, lists that only the server holds. */
 export type OfficeAnswer =

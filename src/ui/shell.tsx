@@ -113,11 +113,8 @@ export interface ShellProps {
 /** One screen: its title, its content, its actions. */
 export function Shell({ title, back, actions, wide, children }: ShellProps) {
   const frame = useContext(FrameContext);
-  const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${title} · ${words.appName}`;
-  }, [title, words]);
+  useTitle(title);
   // A screen reader follows the title to the new page; a field that already took the focus keeps it.
   useEffect(() => {
     if (!document.activeElement || document.activeElement === document.body || document.activeElement.closest('.index'))
@@ -139,6 +136,13 @@ export function Shell({ title, back, actions, wide, children }: ShellProps) {
       {actions && <div class="bar-actions">{actions}</div>}
     </div>
   );
+}
+
+function useTitle(title: string): void {
+  const { appName } = useWords();
+  useEffect(() => {
+    document.title = `${title} · ${appName}`;
+  }, [title, appName]);
 }
 
 function BackLink({ href }: { href: string }) {
@@ -190,6 +194,7 @@ export function SyncChip({ summary, href }: { summary: SyncSummary; href: string
 export function Gate({ title, children }: { title: string; children: ComponentChildren }) {
   const words = useWords();
   const [settings, setSettings] = useState(false);
+  useTitle(title);
   return (
     <div class="gate">
       <main class="stack">

@@ -1,0 +1,108 @@
+/** Signing in: once with a network, or again when the office no longer knows the tablet. */
+import { useState } from 'preact/hooks';
+import type { SignInAnswer } from '../app-context.ts';
+import { Banner } from '../kit/banner.tsx';
+import { Button } from '../kit/button.tsx';
+import { showCount } from '../kit/figures.ts';
+import { Item, List } from '../kit/list.tsx';
+import { TextField } from '../kit/text-field.tsx';
+import { knownOfficers } from '../known-officers.ts';
+import { Gate } from '../shell.tsx';
+import { signIn as wordsEn } from '../words/en/sign-in.ts';
+import { signIn as wordsId } from '../words/id/sign-in.ts';
+import { dictionary, useWords } from '../words/words.ts';
+
+const signInWords = dictionary(wordsId, wordsEn);
+
+export interface SignInScreenProps {
+  signIn: (username: string, password: string) => Promise<SignInAnswer>;
+  onSignedIn?: () => void;
+}
+
+export function SignInScreen({ signIn, onSignedIn }: SignInScreenProps) {
+  const words = useWords(signInWords);
+  const officers = knownOfficers();
+  const [username, setUsername] = useState(officers[0]?.username ?? '');
+  const [password, setPassword] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<SignInAnswer | undefined>(undefined);
+
+  const send = async (event: Event) => {
+    event.preventDefault();
+    setAsked(true);
+    setAnswer(undefined);
+    if (busy || !username.trim() || !password) return;
+    setBusy(true);
+    const given = await signIn(username, password);
+    setBusy(false);
+    if (given.kind === 'signedIn') onSignedIn?.();
+    else setAnswer(given);
+  };
+
+  return (
+    <Gate title={words.title}>
+      <p class="muted">{words.purpose}</p>
+      {answer && <Answer answer={answer} />}
+      {officers.length > 1 && (
+        <div class="stack tight">
+          <h2 class="small muted">{words.officers}</h2>
+          <List rows={officers} keyOf={(officer) => officer.officerId} label={words.officers}>
+            {(officer) => (
+              <Item
+                title={officer.name}
+                detail={officer.username}
+                pressed={officer.username === username}
+                onClick={() => {
+                  setUsername(officer.username);
+                  setPassword('');
+                }}
+              />
+            )}
+          </List>
+        </div>
+      )}
+      <form class="stack" onSubmit={send} noValidate>
+        <TextField
+          label={words.username}
+          name="username"
+          autoComplete="username"
+          value={username}
+          onValue={setUsername}
+          {...(asked && !username.trim() ? { error: words.missingUsername } : {})}
+        />
+        <TextField
+          label={words.password}
+          name="password"
+          secret
+          autoComplete="current-password"
+          value={password}
+          onValue={setPassword}
+          {...(asked && !password ? { error: words.missingPassword } : {})}
+        />
+        <Button look="primary" type="submit" full busy={busy}>
+          {words.act}
+        </Button>
+      </form>
+    </Gate>
+  );
+}
+
+function Answer({ answer }: { answer: Exclude<SignInAnswer, { kind: 'signedIn' }> }) {
+  const words = useWords(signInWords);
+  if (answer.kind !== 'busy') {
+    const { title, body } = words[answer.kind];
+    return (
+      <Banner tone={answer.kind === 'unreachable' ? 'warn' : 'bad'} urgent title={title}>
+        {body}
+      </Banner>
+    );
+  }
+  const seconds = Math.ceil(answer.retryAfterMs / 1000);
+  const wait = seconds < 90 ? words.busy.seconds(showCount(seconds)) : words.busy.minutes(showCount(Math.ceil(seconds / 60)));
+  return (
+    <Banner tone="warn" urgent title={words.busy.title}>
+      {words.busy.body(wait)}
+    </Banner>
+  );
+}

@@ -1,0 +1,16 @@
+/** How the tablet stands with the office, in short, for the chip that is always in sight. */
+import type { OutboxCounts } from '../data/outbox.ts';
+import type { SyncState } from '../data/settings.ts';
+import type { SyncSummary } from './navigation.ts';
+
+export function syncSummaryOf(counts: OutboxCounts | undefined, sync: SyncState | undefined): SyncSummary {
+  const { unsent = 0, waiting = 0, refused = 0, conflict = 0, quarantined = 0 } = counts ?? {};
+  return {
+    state: sync?.running && unsent > 0 ? 'sending' : 'idle',
+    waiting: unsent,
+    // What waits at the office for another tablet's fact needs no act of the officer.
+    trouble: refused + conflict + quarantined,
+    lastContactAt: sync?.lastSuccessAt,
+    ...(waiting > 0 && unsent === 0 ? { waiting } : {}),
+  };
+}
