@@ -15,7 +15,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', setupFiles: tabletStorage, include: ['test/{domain,data,sync,ui,server,import}/**/*.test.{ts,tsx}', 'test/tidy.test.ts'] },
+        test: {
+          name: 'unit',
+          setupFiles: tabletStorage,
+          include: ['test/{domain,data,sync,ui,server,import}/**/*.test.{ts,tsx}', 'test/tidy.test.ts'],
+        },
       },
       {
         extends: true,
