@@ -1,0 +1,79 @@
+// The office in one process: the real exchange on a real database, reached without a network in between.
+
+import { acceptFacts } from '../../server/store/accept.ts';
+import type { Database } from '../../server/store/database.ts';
+import type { SignedInDevice } from '../../server/store/exchange.ts';
+import { exchange } from '../../server/store/exchange.ts';
+import { chainStart } from '../../src/domain/fact.ts';
+import type { BodyOf, FactTypeName } from '../../src/domain/fact-types.ts';
+import { ruleOf } from '../../src/domain/fact-types.ts';
+import type { KnownFact } from '../../src/domain/fold.ts';
+import type { SessionOfficer } from '../../src/domain/wire.ts';
+import { exchangeRequestSchema, exchangeResponseSchema } from '../../src/domain/wire.ts';
+import type { Office } from '../../src/sync/send.ts';
+import {
+  administrator,
+  cooperativeBody,
+  cooperativeId,
+  idOf,
+  kukar,
+  officerOne,
+  officerTwo,
+  policy,
+  province,
+  stranger,
+  today,
+  verifier,
+} from './world.ts';
+
+export const officeDeviceId = idOf(0xee);
+let officeSeq = 0;
+
+/** A fact that the office itself records, for the beginning of a world. */
+export function officeFact<T extends FactTypeName>(type: T, id: string, area: string, body: BodyOf<T>): KnownFact {
+  officeSeq += 1;
+  return {
+    id: idOf(0xe0000 + officeSeq),
+    type,
+    subject: { noun: ruleOf(type).noun, id },
+    area,
+    officerId: administrator.id,
+    deviceId: officeDeviceId,
+    deviceSeq: officeSeq,
+    at: today,
+    clock: { offsetMs: 0, confidence: 'good' },
+    previousHash: chainStart,
+    body,
+  };
+}
+
+/** Officers, a policy and one cooperative, as an office has them before the first tablet comes. */
+export async function foundOffice(db: Database): Promise<void> {
+  const officers = [officerOne, officerTwo, stranger, verifier, administrator];
+  const facts = [
+    ...officers.map(({ id, name, role, areas }) => officeFact('officerRecorded', id, province, { name, role, areas, active: true })),
+    officeFact('policyRecorded', policy.id, province, policy),
+    officeFact('cooperativeRecorded', cooperativeId, kukar, cooperativeBody),
+  ];
+  const { verdicts } = await db
+    .transaction()
+    .execute((trx) => acceptFacts(trx, facts, administrator, { now: today, lastHash: chainStart }));
+  const refused = verdicts.filter((verdict) => verdict.kind !== 'applied');
+  if (refused.length > 0) throw new Error(`the office could not be founded: ${JSON.stringify(refused)}`);
+}
+
+export async function registerDevice(db: Database, device: SignedInDevice): Promise<void> {
+  await db.insertInto('device').values({ id: device.deviceId, officer_id: device.officer.id }).execute();
+}
+
+/** Requests and answers go through JSON and their schemas, as on the wire. */
+export function officeOf(db: Database, deviceId: string, officer: SessionOfficer, now: () => number = () => today): Office {
+  return {
+    exchange: async (request) => {
+      const received = exchangeRequestSchema.parse(JSON.parse(JSON.stringify(request)));
+      const answer = await exchange(db, { deviceId, officer }, received, now());
+      return { kind: 'answered', answer: exchangeResponseSchema.parse(JSON.parse(JSON.stringify(answer))) };
+    },
+    signIn: async () => ({ kind: 'unreachable' }),
+  };
+}
