@@ -1,6 +1,77 @@
-// Puts the app together.
-
+// Puts the app together: opens the last officer's database, starts the exchange, registers the service worker, renders.
+import { signal } from '@preact/signals';
 import { render } from 'preact';
+import * as z from 'zod/mini';
+import type { FieldDatabase } from './data/database.ts';
+import { openOfficerDatabase } from './data/session.ts';
+import { readSetting, type Session } from './data/settings.ts';
+import { loadIfOutdated, registerServiceWorker } from './service-worker.ts';
+import { officeAt } from './sync/send.ts';
+import { signIn as signInAt } from './sync/sign-in.ts';
+import { startTablet, type Tablet } from './tablet.ts';
+import { Pantau, type Stage } from './ui/app.tsx';
+import type { SignInAnswer } from './ui/app-context.ts';
+import './ui/kit/kit.css';
+import './ui/app.css';
+import { knownOfficers, officerCalled, rememberOfficer } from './ui/known-officers.ts';
 
+// The policy of the page forbids to compile text, which zod would otherwise try.
+z.config({ jitless: true });
+
+const office = officeAt(location.origin);
+const stage = signal<Stage>({ kind: 'opening' });
+let tablet: Tablet | undefined;
+
+function open(db: FieldDatabase, session: Session): void {
+  tablet?.stop();
+  tablet = startTablet(db, session, office, {
+    signedOut: () => close({ kind: 'signedOut' }),
+    lost: (reason) => close({ kind: 'lost', reason }),
+  });
+  stage.value = { kind: 'open', app: tablet.app };
+}
+
+function close(next: Stage): void {
+  tablet?.stop();
+  tablet = undefined;
+  stage.value = next;
+}
+
+/** Without asking the network: the last officer goes on where they stopped. */
+async function openLast(): Promise<void> {
+  const last = knownOfficers()[0];
+  if (!last) return close({ kind: 'signedOut' });
+  try {
+    const { db, session } = await openOfficerDatabase(last.officerId);
+    if (session?.token) return open(db, session);
+    db.close();
+    close({ kind: 'signedOut' });
+  } catch {
+    close({ kind: 'lost', reason: 'closed' });
+  }
+}
+
+async function signIn(username: string, password: string): Promise<SignInAnswer> {
+  const deviceId = officerCalled(username)?.deviceId;
+  const deviceName = navigator.userAgent.slice(0, 200);
+  try {
+    const result = await signInAt(office, { username: username.trim(), password, appVersion: __APP_VERSION__, deviceName, deviceId });
+    if (result.kind === 'signedOut') return { kind: 'wrongPassword' };
+    if (result.kind !== 'signedIn') return result;
+    const { db, session } = result;
+    const device = await readSetting(db, 'device');
+    const { id: officerId, name } = session.officer;
+    if (device) rememberOfficer({ officerId, username: username.trim(), name, deviceId: device.deviceId });
+    open(db, session);
+    return { kind: 'signedIn' };
+  } catch {
+    return { kind: 'storage' };
+  }
+}
+
+// Asked for, never counted on: a browser that refuses may throw the data away when the disk is full.
+void navigator.storage?.persist?.().catch(() => false);
+registerServiceWorker();
 const root = document.getElementById('app');
-if (root) render(<p>Pantau {__APP_VERSION__}</p>, root);
+if (root) render(<Pantau stage={stage} signIn={signIn} onScreen={loadIfOutdated} />, root);
+void openLast();

@@ -11,10 +11,10 @@ export type SyncFailure = NonNullable<SyncState['failure']>;
 /** How an exchange that the officer asked for ended; `failure` names the words to show. */
 export type SyncAnswer = { kind: 'done'; sent: number; received: number } | { kind: 'failed'; failure: SyncFailure };
 
-export type SignInAnswer =
-  | { kind: 'signedIn' }
+export type SignInRefusal =
   | { kind: 'wrongPassword' | 'unreachable' | 'outdated' | 'serverError' | 'storage' }
   | { kind: 'busy'; retryAfterMs: number };
+export type SignInAnswer = { kind: 'signedIn' } | SignInRefusal;
 
 /** A question to the office that needs its network: imports, lists that only the server holds. */
 export type OfficeAnswer =

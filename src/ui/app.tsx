@@ -16,7 +16,7 @@ import { Loading } from './kit/page-state.tsx';
 import { LostDatabase, type LostReason } from './lost-database.tsx';
 import { navigationFor } from './navigation-entries.ts';
 import { Notices } from './notices.tsx';
-import { Routes } from './routes.tsx';
+import { GalleryRoutes, Routes } from './routes.tsx';
 import { AppFrame } from './shell.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { syncSummaryOf } from './sync-summary.ts';
@@ -46,6 +46,7 @@ function Standing({ stage, signIn, onScreen }: PantauProps) {
   const { path, route } = useLocation();
   const now = stage.value;
   const home = () => path === '/masuk' && route('/', true);
+  if (GalleryRoutes && path === '/kit') return <GalleryRoutes />;
   if (now.kind === 'lost') return <LostDatabase reason={now.reason} />;
   if (now.kind === 'opening') return <Loading />;
   if (now.kind === 'signedOut' || path === '/masuk') return <SignInScreen signIn={signIn} onSignedIn={home} />;

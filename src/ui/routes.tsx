@@ -1,16 +1,29 @@
 /** Which screen stands at which address. What the first screen does not need is loaded when it is asked for. */
+import type { FunctionComponent } from 'preact';
 import { lazy, Route, Router } from 'preact-iso';
-import { NowhereScreen } from './screen-missing.tsx';
+import { NowhereScreen, ScreenMissing } from './screen-missing.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
+
+/** A screen that cannot be loaded says so instead of leaving the officer on the former one. */
+const later = <Props,>(load: () => Promise<FunctionComponent<Props>>) => lazy(() => load().catch(() => ScreenMissing));
 
 export function Routes({ onScreen }: { onScreen: () => void }) {
   return (
     <Router onRouteChange={onScreen}>
       <Route path="/" component={TodayScreen} />
-      {import.meta.env.DEV && <Route path="/kit" component={Gallery} />}
       <Route default component={NowhereScreen} />
     </Router>
   );
 }
 
-const Gallery = lazy(() => import('./kit/gallery.tsx').then((room) => ({ default: room.Gallery })));
+const Gallery = import.meta.env.DEV ? later(() => import('./kit/gallery.tsx').then((room) => room.Gallery)) : undefined;
+
+/** The kit on one page, for whoever builds a screen; undefined in what is shipped. */
+export const GalleryRoutes =
+  Gallery &&
+  (() => (
+    <Router>
+      <Route path="/kit" component={Gallery} />
+      <Route default component={NowhereScreen} />
+    </Router>
+  ));

@@ -1,6 +1,6 @@
 /** Signing in: once with a network, or again when the office no longer knows the tablet. */
 import { useState } from 'preact/hooks';
-import type { SignInAnswer } from '../app-context.ts';
+import type { SignInAnswer, SignInRefusal } from '../app-context.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
 import { showCount } from '../kit/figures.ts';
@@ -26,7 +26,7 @@ export function SignInScreen({ signIn, onSignedIn }: SignInScreenProps) {
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<SignInAnswer | undefined>(undefined);
+  const [answer, setAnswer] = useState<SignInRefusal | undefined>(undefined);
 
   const send = async (event: Event) => {
     event.preventDefault();
@@ -88,7 +88,7 @@ export function SignInScreen({ signIn, onSignedIn }: SignInScreenProps) {
   );
 }
 
-function Answer({ answer }: { answer: Exclude<SignInAnswer, { kind: 'signedIn' }> }) {
+function Answer({ answer }: { answer: SignInRefusal }) {
   const words = useWords(signInWords);
   if (answer.kind !== 'busy') {
     const { title, body } = words[answer.kind];

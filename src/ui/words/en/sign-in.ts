@@ -10,7 +10,10 @@ export const signIn: typeof source = {
   act: 'Sign in',
   missingUsername: 'Enter the user name.',
   missingPassword: 'Enter the password.',
-  wrongPassword: { title: 'Wrong user name or password', body: 'Check capital and small letters and try again. If you forgot it, ask the office’s administrator for a new one.' },
+  wrongPassword: {
+    title: 'Wrong user name or password',
+    body: 'Check capital and small letters and try again. If you forgot it, ask the office’s administrator for a new one.',
+  },
   unreachable: {
     title: 'The office cannot be reached',
     body: 'The first sign-in needs a network. What is on this tablet is safe. Find a signal or connect to WiFi, then try again.',
@@ -22,7 +25,10 @@ export const signIn: typeof source = {
     minutes: (count) => `${count} minutes`,
   },
   outdated: { title: 'This app is too old', body: 'What is on this tablet is safe. Reload the app with a network, then sign in again.' },
-  serverError: { title: 'The office answered with an error', body: 'Nothing has changed on this tablet. Try again in some minutes; if it repeats, tell the office.' },
+  serverError: {
+    title: 'The office answered with an error',
+    body: 'Nothing has changed on this tablet. Try again in some minutes; if it repeats, tell the office.',
+  },
   storage: {
     title: 'The storage of this tablet cannot be opened',
     body: 'The password is right, but nothing can be stored. Free some storage or leave private browsing, then try again.',

@@ -1,0 +1,101 @@
+// One officer's tablet at work: their database kept open, the register in memory, the exchange with the office.
+import { signal } from '@preact/signals';
+import { askOffice } from './ask-office.ts';
+import type { FieldDatabase } from './data/database.ts';
+import { type Register, watchRegister } from './data/register.ts';
+import { dropToken } from './data/session.ts';
+import { readSetting, type Session } from './data/settings.ts';
+import { applyUpdate, updateWaiting } from './service-worker.ts';
+import type { RoundResult } from './sync/exchange.ts';
+import { startSyncLoop } from './sync/loop.ts';
+import type { Office } from './sync/send.ts';
+import type { App, SyncAnswer } from './ui/app-context.ts';
+
+export interface Tablet {
+  app: App;
+  /** Stops the exchange and closes the database. */
+  stop(): void;
+}
+
+export interface TabletEvents {
+  signedOut(): void;
+  /** The browser took the database away and does not give it back, or gave back an empty one. */
+  lost(reason: 'closed' | 'emptied'): void;
+}
+
+const reopenAfterMs = [100, 1_000, 4_000];
+
+export function startTablet(db: FieldDatabase, session: Session, office: Office, events: TabletEvents): Tablet {
+  const register = signal<Register | undefined>(undefined);
+  let stopped = false;
+  let stopWatching = () => {};
+  const watch = () => {
+    stopWatching();
+    stopWatching = watchRegister(db, (next) => (register.value = next), reopen);
+  };
+
+  let reopening = false;
+  async function reopen(): Promise<void> {
+    if (stopped || reopening) return;
+    reopening = true;
+    const state = await reopened(db);
+    reopening = false;
+    if (stopped) return;
+    if (state !== 'open') events.lost(state);
+    else watch();
+  }
+
+  const loop = startSyncLoop(db, office, { appVersion: __APP_VERSION__, locks: navigator.locks });
+  const syncNow = (): Promise<SyncAnswer> => loop.now().then(answerOf, () => ({ kind: 'failed', failure: 'storage' }));
+  const wake = () => void syncNow();
+  const wakeWhenSeen = () => {
+    if (document.visibilityState === 'visible') wake();
+  };
+  addEventListener('online', wake);
+  document.addEventListener('visibilitychange', wakeWhenSeen);
+  db.on('close', reopen);
+  watch();
+
+  const app: App = {
+    db,
+    session,
+    register,
+    appVersion: __APP_VERSION__,
+    syncNow,
+    askOffice: (method, path, body) => askOffice(db, method, path, body),
+    signOut: async () => {
+      await dropToken(db);
+      events.signedOut();
+    },
+    updateWaiting,
+    applyUpdate,
+  };
+  const stop = () => {
+    stopped = true;
+    stopWatching();
+    loop.stop();
+    removeEventListener('online', wake);
+    document.removeEventListener('visibilitychange', wakeWhenSeen);
+    db.close();
+  };
+  return { app, stop };
+}
+
+function answerOf(result: RoundResult): SyncAnswer {
+  if (result.kind === 'done') return result;
+  return { kind: 'failed', failure: result.kind === 'notSignedIn' ? 'signedOut' : result.kind };
+}
+
+/** Three tries: a browser under pressure closes databases and gives them back a moment later. */
+async function reopened(db: FieldDatabase): Promise<'open' | 'closed' | 'emptied'> {
+  for (const delayMs of reopenAfterMs) {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    try {
+      if (!db.isOpen()) await db.open();
+      return (await readSetting(db, 'session')) ? 'open' : 'emptied';
+    } catch {
+      db.close({ disableAutoOpen: false });
+    }
+  }
+  return 'closed';
+}
