@@ -22,7 +22,7 @@ export function SettingsDialog({ open, onClose, rest, signedIn, onSignOut, versi
   return (
     <Dialog open={open} onClose={onClose} title={words.settings}>
       {rest.length > 0 && (
-        <ul class="rows">
+        <ul class="rows phone-only">
           {rest.map((entry) => (
             <li key={entry.href}>
               <Item title={entry.label} href={entry.href} />

@@ -62,9 +62,8 @@ export function AppFrame(props: AppFrameProps) {
               <li class="last">
                 <button
                   type="button"
-                  class="index-entry"
+                  class={rest.some((entry) => isWithin(path, entry.href)) ? 'index-entry here' : 'index-entry'}
                   aria-haspopup="dialog"
-                  aria-current={rest.some((entry) => isWithin(path, entry.href)) ? 'true' : undefined}
                   onClick={() => setSettings(true)}
                 >
                   <Icon name="more" />
@@ -202,6 +201,7 @@ export function Gate({ title, children }: { title: string; children: ComponentCh
           <Icon name="mark" size={44} />
           {words.appName}
         </div>
+        <p class="muted">{words.appPurpose}</p>
         <h1>{title}</h1>
         {children}
         <Button look="quiet" icon="contrast" onClick={() => setSettings(true)}>

@@ -35,7 +35,8 @@ export function useLive<Value>(query: () => Promise<Value> | Value, deps: readon
       answer.current = next;
       redraw(1);
     };
-    const subscription = liveQuery(question.query).subscribe({
+    // Async, so that a query that throws at once is an answer too.
+    const subscription = liveQuery(async () => question.query()).subscribe({
       next: (value) => take({ question, value }),
       error: (cause: unknown) => take({ question, error: cause instanceof Error ? cause : new Error(String(cause)) }),
     });

@@ -1,6 +1,6 @@
 /** The whole register as one list: thousands of rows of one height, of which only those near the eye exist. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Span, visibleRows } from './visible-rows.ts';
 
 export interface VirtualListProps<Row> {
@@ -74,6 +74,27 @@ export function VirtualList<Row>({ label, rows, keyOf, children, rowHeight = 76,
     setFocused(target);
   };
 
+  // A row drawn once is handed over as it was, so that scrolling costs only the rows that come into reach.
+  const kept = useMemo(() => new Map<number, ComponentChildren>(), [rows, children, rowHeight]);
+  const drawn = (place: number): ComponentChildren => {
+    const row = rows[place];
+    if (row === undefined) return null;
+    const made = kept.get(place) ?? (
+      <li
+        key={keyOf(row)}
+        class="virtual-row"
+        data-place={place}
+        aria-setsize={rows.length}
+        aria-posinset={place + 1}
+        style={{ top: `${place * rowHeight}px`, height: `${rowHeight}px` }}
+      >
+        {children(row, place)}
+      </li>
+    );
+    kept.set(place, made);
+    return made;
+  };
+
   // The row with the focus stays, however far it is scrolled away: otherwise the keyboard's place would be lost.
   const places = [
     ...new Set([...range(span.first, Math.min(span.end, rows.length)), ...(focused >= 0 && focused < rows.length ? [focused] : [])]),
@@ -90,21 +111,7 @@ export function VirtualList<Row>({ label, rows, keyOf, children, rowHeight = 76,
         if (placeOf(event.relatedTarget) < 0) setFocused(-1);
       }}
     >
-      {places.map((place) => {
-        const row = rows[place];
-        return row === undefined ? null : (
-          <li
-            key={keyOf(row)}
-            class="virtual-row"
-            data-place={place}
-            aria-setsize={rows.length}
-            aria-posinset={place + 1}
-            style={{ top: `${place * rowHeight}px`, height: `${rowHeight}px` }}
-          >
-            {children(row, place)}
-          </li>
-        );
-      })}
+      {places.map(drawn)}
     </ul>
   );
 }
