@@ -17,9 +17,13 @@ export type RosterMember = z.infer<typeof rosterMemberSchema>;
 
 /** The most members one fact carries: above it a roster travels as several, so that none is too large for a request. */
 export const membersPerFact = 1000;
+/** Where the list came from, so that the opened meeting can say on what its number of voters stands. */
+export const rosterSources = ['lastYear', 'pasted', 'imported', 'typed'] as const;
+export type RosterSource = (typeof rosterSources)[number];
 export const rosterBodySchema = z.object({
   cooperativeId: rowIdSchema,
   members: z.array(rosterMemberSchema).check(z.minLength(1), z.maxLength(membersPerFact)),
+  source: z.optional(z.enum(rosterSources)),
 });
 export const strikeSchema = z.object({
   memberKeys: z.array(memberKeySchema).check(z.minLength(1), z.maxLength(membersPerFact)),
@@ -28,6 +32,7 @@ export const strikeSchema = z.object({
 export const rosterSchema = z.object({
   cooperativeId: rowIdSchema,
   members: z.array(rosterMemberSchema),
+  source: z.optional(z.enum(rosterSources)),
   recordedBy: z.string(),
   recordedAt: z.int(),
 });
@@ -57,6 +62,7 @@ export const rosterRecorded: FactRule<z.infer<typeof rosterBodySchema>, 'roster'
     }
     const data: Roster = {
       cooperativeId: fact.body.cooperativeId,
+      ...(fact.body.source ? { source: fact.body.source } : {}),
       recordedBy: fact.officerId,
       recordedAt: fact.at,
       ...current,
