@@ -5,7 +5,7 @@ import { canonical } from './canonical.ts';
 import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
 import { daySchema } from './day.ts';
 import { hashSchema } from './fact.ts';
-import { contentProblems } from './minutes-check.ts';
+import { amendmentProblem, contentProblems } from './minutes-check.ts';
 import { rupiahSchema } from './money.ts';
 import { rowIdSchema } from './noun.ts';
 import { personal } from './personal.ts';
@@ -43,6 +43,8 @@ export const decisionSchema = z.object({
   yes: z.optional(count),
   no: z.optional(count),
   abstain: z.optional(count),
+  /** What the bylaws ask for this item, where that is stricter than the rule of the call. */
+  rule: z.optional(quorumRuleSchema),
   adopted: z.boolean(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
@@ -59,6 +61,7 @@ export const presenceSchema = z.object({
 export const ratifiedSchema = z.object({ bookYear: bookYearSchema, figures: figuresShape });
 export const shuShareSchema = z.object({ purpose: z.string().check(z.minLength(1), z.maxLength(200)), amount: rupiahSchema });
 
+/** What an amendment may change; everything else was counted or frozen when the meeting was held. */
 export const minutesFields = {
   number: z.optional(z.string().check(z.maxLength(120))),
   place: z.string().check(z.minLength(1), z.maxLength(300)),
@@ -76,14 +79,29 @@ export const minutesFields = {
   officeGuests: z.optional(z.string().check(z.maxLength(1000))),
   discussionNotes: z.optional(words),
 };
+/** Who the cooperative was when it met, since names and numbers change and a sealed document does not. */
+export const identitySchema = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  legalEntityNumber: z.optional(z.string().check(z.maxLength(120))),
+  legalEntityOn: z.optional(daySchema),
+  nikKoperasi: z.optional(z.string().check(z.maxLength(40))),
+});
 export const minutesContentSchema = z.object({
   meetingId: rowIdSchema,
   cooperativeId: rowIdSchema,
+  identity: z.optional(identitySchema),
   bookYears: z.array(bookYearSchema).check(z.minLength(1)),
   callNumber: z.union([z.literal(1), z.literal(2)]),
   heldOn: daySchema,
   registeredVoters: count,
+  /** Of the registered voters, where the roster knows it. */
+  registeredMale: z.optional(count),
+  registeredFemale: z.optional(count),
   quorumRule: quorumRuleSchema,
+  /** Of call 2: the rule by which it is judged when no first call is on record (R-Q, Q6). */
+  firstCallRule: z.optional(quorumRuleSchema),
+  /** The policy's rule for decisions of the call as which the meeting is judged; without it, the one of the table. */
+  decisionRule: z.optional(quorumRuleSchema),
   quorumReached: z.boolean(),
   /** Of call 2: whether the first call is on record as not having reached its quorum (R-Q, Q5 and Q6). */
   firstCallNotReached: z.boolean(),
@@ -120,7 +138,24 @@ export type Minutes = z.infer<typeof minutesSchema>;
 /** What the signatures are bound to: the whole content, without them. */
 export const hashedTextOf = (content: MinutesContent): string => canonical(content);
 
+/** The places of a content that the office would not read; empty when it would. */
+export function unreadablePlaces(content: unknown): string[] {
+  const read = minutesContentSchema.safeParse(content);
+  return read.success ? [] : [...new Set(read.error.issues.map((issue) => issue.path.map(String).join('.')))];
+}
+
+/** The content as it was signed, every amendment undone: it hashes to `contentHash`, or the row is not what was signed. */
+export function sealedContentOf(minutes: Minutes): MinutesContent {
+  const sealed: Record<string, unknown> = {};
+  for (const field of Object.keys(minutesContentSchema.shape)) sealed[field] = minutes[field as keyof Minutes];
+  for (const { changes } of (minutes.amendments ?? []).toReversed()) {
+    for (const [field, change] of Object.entries(changes)) sealed[field] = change.from ?? undefined;
+  }
+  return sealed as MinutesContent;
+}
+
 const fieldRoles = ['officer', 'verifier', 'head', 'administrator'] as const;
+const neededFields = ['place', 'startedAt', 'endedAt', 'chairName', 'secretaryName', 'agenda', 'decisions', 'ratified'] as const;
 
 /** The subject's id is the meeting's: one berita acara a meeting. */
 export const minutesSigned: FactRule<z.infer<typeof minutesBodySchema>, 'minutes'> = {
@@ -154,6 +189,7 @@ export const minutesSigned: FactRule<z.infer<typeof minutesBodySchema>, 'minutes
   },
 };
 
+/** Amendments keep the invariants that the sealed minutes kept; the signatures stay bound to what was signed (I5). */
 export const minutesAmended: FactRule<{ changes: Changes; reason: string }, 'minutes'> = {
   noun: 'minutes',
   roles: fieldRoles,
@@ -163,12 +199,16 @@ export const minutesAmended: FactRule<{ changes: Changes; reason: string }, 'min
   ],
   rootOf: (fact) => fact.subject.id,
   decide: (fact, world) => {
+    const blanked = neededFields.find((field) => fact.body.changes[field]?.to === null);
+    if (blanked) return refused('fieldRequired', { field: blanked });
     const verified = world.read('ratMeeting', fact.subject.id)?.data.verified;
     return verified && world.author.role === 'officer' ? refused('alreadyVerified') : undefined;
   },
   apply: (current, fact) => {
     if (!current) return refused('notRecorded');
     const merged = mergeChanges(current, fact.body.changes, fact);
+    const problem = amendmentProblem(current, merged.data);
+    if (problem) return problem;
     return { ...merged, data: { ...merged.data, amendments: [...(current.amendments ?? []), amendmentOf(fact)] } };
   },
 };
