@@ -8,9 +8,9 @@ type Colour = [number, number, number, number];
 
 const size = 512;
 const middle = size / 2;
-const green: Colour = [0x0b, 0x5d, 0x4e, 255];
+const ink: Colour = [0x0d, 0x33, 0x38, 255];
 const white: Colour = [255, 255, 255, 255];
-const clear: Colour = [0x0b, 0x5d, 0x4e, 0];
+const clear: Colour = [0x0d, 0x33, 0x38, 0];
 const corner = 112;
 const eye = { halfWidth: 184, halfHeight: 112 };
 const lidRadius = (eye.halfWidth ** 2 + eye.halfHeight ** 2) / (2 * eye.halfHeight);
@@ -34,9 +34,9 @@ function colourAt({ x, y }: Point, rounding: number): Colour {
   if (rounding > 0 && Math.hypot(inset.x, inset.y) > rounding) return clear;
   const onTick = tick.slice(1).some((to, index) => distanceToStroke({ x, y }, tick[index] ?? to, to) <= tickWidth / 2);
   if (onTick) return white;
-  if (Math.hypot(x - middle, y - middle) <= irisRadius) return green;
+  if (Math.hypot(x - middle, y - middle) <= irisRadius) return ink;
   const inEye = Math.hypot(x - middle, y - middle - lidOffset) <= lidRadius && Math.hypot(x - middle, y - middle + lidOffset) <= lidRadius;
-  return inEye ? white : green;
+  return inEye ? white : ink;
 }
 
 function distanceToStroke(point: Point, from: Point, to: Point): number {
@@ -79,7 +79,7 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 function svg(): string {
-  const colour = `#${Buffer.from(green.slice(0, 3)).toString('hex')}`;
+  const colour = `#${Buffer.from(ink.slice(0, 3)).toString('hex')}`;
   const lid = `A${lidRadius.toFixed(1)} ${lidRadius.toFixed(1)} 0 0 1`;
   const [left, right] = [middle - eye.halfWidth, middle + eye.halfWidth];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">
