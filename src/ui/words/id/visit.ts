@@ -151,7 +151,7 @@ export const visit = {
   sources: { accountabilityReport: 'LPJ pengurus', balanceSheet: 'Neraca', oral: 'Lisan' },
   confidence: 'Keyakinan petugas',
   confidences: { high: 'Tinggi', medium: 'Sedang', low: 'Rendah' },
-  figureSources: { rat: 'RAT', visit: 'kunjungan', register: 'register', ods: 'ODS', oral: 'lisan' },
+  figureSources: { rat: 'RAT', visit: 'kunjungan', register: 'buku register', ods: 'ODS', oral: 'lisan' },
   lastKnown: (value: string, year: string, source: string) => `Terakhir: ${value} (TB ${year}, ${source})`,
   inRegister: (value: string) => `Register: ${value}`,
   take: 'Pakai',
