@@ -7,6 +7,7 @@ import type { Row } from '../../src/domain/world.ts';
 import type { Schema } from './schema.ts';
 import { factHashOf, hashOf } from './server-hash.ts';
 import { openServerWorld, type ServerWorld } from './server-world.ts';
+import { readWaiting, type WaitingFact, writeJudged } from './waiting.ts';
 import { writeFacts, writeRows } from './write-batch.ts';
 
 export interface Author {
@@ -52,34 +53,37 @@ export async function acceptFacts(
   options: AcceptOptions,
 ): Promise<Accepted> {
   if (facts.length === 0) return { verdicts: [], lastHash: options.lastHash };
-  const areas = await lockAreas(trx, [...new Set(facts.map((fact) => fact.area))]);
+  const areas = await lockAreas(trx, [...new Set(facts.map((fact) => fact.area))].sort());
   const known = await knownFacts(trx, facts);
   const fresh = facts.filter((fact) => !known.has(fact.id) && !known.has(placeOf(fact)));
-  const bench: Bench = { world: openServerWorld(trx), areas, seqs: new Map(), now: options.now };
+  const bench: Bench = { world: openServerWorld(trx), areas, seqs: new Map(), now: options.now, waiting: [] };
   await bench.world.load(fresh.map((fact) => ({ area: fact.area, needs: needsOf(fact) })));
-  const waiting = await waitingFacts(trx, [...areas.keys()]);
+  bench.waiting = await readWaiting(trx, [...areas.keys()]);
   const judged: JudgedFact[] = [];
-  const verdicts: Verdict[] = [];
+  const answers: { verdict: Verdict }[] = [];
   let { lastHash } = options;
   for (const fact of facts) {
     const before = known.get(fact.id) ?? known.get(placeOf(fact));
     if (before) {
-      verdicts.push(before.id === fact.id ? before : { id: fact.id, deviceSeq: fact.deviceSeq, kind: 'refused', rule: 'deviceSeqTaken' });
+      answers.push(answerAgain(fact, before));
       continue;
     }
     const { verdict, row } = judge(bench, fact, author);
     const hash = factHashOf(fact);
-    judged.push({ fact, hash, linked: fact.previousHash === lastHash, verdict, chain: link(areas, fact.area, hash) });
-    known.set(fact.id, verdict);
-    known.set(placeOf(fact), verdict);
-    verdicts.push(verdict);
+    const entry = { fact, hash, linked: fact.previousHash === lastHash, verdict, chain: link(areas, fact.area, hash) };
+    judged.push(entry);
+    answers.push(entry);
+    known.set(fact.id, entry);
+    known.set(placeOf(fact), entry);
     lastHash = hash;
-    if (row && waiting.length > 0) await judgeWaiting(trx, bench, waiting, row);
+    if (verdict.waitingFor) bench.waiting.push({ fact, author, waitingFor: rowKey(verdict.waitingFor), fresh: entry });
+    if (row) await judgeWaiting(bench, row);
   }
   await writeRows(trx, bench.world.changed(), bench.seqs);
   await writeFacts(trx, judged);
+  await writeJudged(trx, bench.waiting);
   for (const [code, state] of areas) await trx.updateTable('area').set(state).where('code', '=', code).execute();
-  return { verdicts, lastHash };
+  return { verdicts: answers.map((answer) => answer.verdict), lastHash };
 }
 
 interface Bench {
@@ -88,9 +92,22 @@ interface Bench {
   /** The last sequence given to each changed row. */
   seqs: Map<string, number>;
   now: number;
+  waiting: WaitingFact[];
 }
 
-const placeOf = (fact: KnownFact): string => `${fact.deviceId}#${fact.deviceSeq}`;
+interface KnownVerdict {
+  fact: { id: string; deviceId: string; deviceSeq: number };
+  verdict: Verdict;
+}
+
+const placeOf = (fact: { deviceId: string; deviceSeq: number }): string => `${fact.deviceId}#${fact.deviceSeq}`;
+
+/** The very same fact gets its verdict again; another one under its id or in its place is not taken for it. */
+function answerAgain(fact: KnownFact, before: KnownVerdict): { verdict: Verdict } {
+  if (before.fact.id === fact.id && placeOf(before.fact) === placeOf(fact)) return before;
+  const rule = before.fact.id === fact.id ? 'idTaken' : 'deviceSeqTaken';
+  return { verdict: { id: fact.id, deviceSeq: fact.deviceSeq, kind: 'refused', rule } };
+}
 
 function judge(bench: Bench, fact: KnownFact, author: Author): { verdict: Verdict; row?: Row } {
   const outcome = foldFact(fact, { ...bench.world, author, now: bench.now }, author.areas);
@@ -102,78 +119,58 @@ function judge(bench: Bench, fact: KnownFact, author: Author): { verdict: Verdic
   }
   const { row } = outcome;
   bench.world.put(row);
-  const state = bench.areas.get(row.area);
-  if (!state) throw new Error(`area ${row.area} is not locked`);
+  const state = stateOf(bench.areas, row.area);
   state.seq += 1;
   bench.seqs.set(rowKey(row), state.seq);
   return { verdict: { ...head, kind: outcome.kind, seq: state.seq, ...(outcome.rule ? { rule: outcome.rule } : {}) }, row };
 }
 
+/** A row that has arrived lets the facts that waited for it be judged, and those that waited for them in turn. */
+async function judgeWaiting(bench: Bench, arrived: Row): Promise<void> {
+  const key = rowKey(arrived);
+  const released = bench.waiting.filter((entry) => entry.waitingFor === key && entry.fact.area === arrived.area);
+  if (released.length === 0) return;
+  await bench.world.load(released.map(({ fact }) => ({ area: fact.area, needs: needsOf(fact) })));
+  for (const entry of released) {
+    const { verdict, row } = judge(bench, entry.fact, entry.author);
+    entry.waitingFor = verdict.waitingFor && rowKey(verdict.waitingFor);
+    if (entry.fresh) entry.fresh.verdict = verdict;
+    else entry.judged = { verdict, seq: stateOf(bench.areas, entry.fact.area).seq };
+    if (row) await judgeWaiting(bench, row);
+  }
+}
+
 function link(areas: Map<string, AreaState>, area: string, hash: string): string {
-  const state = areas.get(area);
-  if (!state) throw new Error(`area ${area} is not locked`);
+  const state = stateOf(areas, area);
   state.chain = hashOf(`${state.chain}${hash}`);
   return state.chain;
+}
+
+function stateOf(areas: Map<string, AreaState>, area: string): AreaState {
+  const state = areas.get(area);
+  if (!state) throw new Error(`area ${area} is not locked`);
+  return state;
 }
 
 /** An area that has not been seen before gets its row; the locks are taken in one order, so that none wait for each other. */
 async function lockAreas(trx: Kysely<Schema>, codes: readonly string[]): Promise<Map<string, AreaState>> {
   await sql`insert into area (code) select unnest(${codes}::text[]) on conflict do nothing`.execute(trx);
   const rows = await trx.selectFrom('area').selectAll().where('code', 'in', codes).orderBy('code').forUpdate().execute();
-  return new Map(rows.map(({ code, seq, chain }) => [code, { seq: Number(seq), chain }]));
+  return new Map(rows.map(({ code, seq, chain }) => [code, { seq, chain }]));
 }
 
 /** Verdicts given before, by id and by place in the device's sequence. */
-async function knownFacts(trx: Kysely<Schema>, facts: readonly KnownFact[]): Promise<Map<string, Verdict>> {
-  const { rows } = await sql<{ place: string; verdict: Verdict }>`
-    select f.device_id || '#' || f.device_seq as place, f.verdict
+async function knownFacts(trx: Kysely<Schema>, facts: readonly KnownFact[]): Promise<Map<string, KnownVerdict>> {
+  const { rows } = await sql<{ id: string; deviceId: string; deviceSeq: number; verdict: Verdict }>`
+    select f.id, f.device_id as "deviceId", f.device_seq as "deviceSeq", f.verdict
+    from fact f where f.id = any(${facts.map((fact) => fact.id)}::uuid[])
+    union
+    select f.id, f.device_id, f.device_seq, f.verdict
     from fact f
-    join unnest(${facts.map((fact) => fact.id)}::uuid[], ${facts.map((fact) => fact.deviceId)}::uuid[], ${facts.map((fact) => fact.deviceSeq)}::bigint[])
-      as w (id, device_id, device_seq)
-      on f.id = w.id or (f.device_id = w.device_id and f.device_seq = w.device_seq)`.execute(trx);
-  return new Map(rows.flatMap(({ place, verdict }) => [[verdict.id, verdict] as const, [place, verdict] as const]));
-}
-
-interface WaitingFact {
-  fact: KnownFact;
-  waitingFor: string;
-  author: Author;
-}
-
-async function waitingFacts(trx: Kysely<Schema>, areas: readonly string[]): Promise<WaitingFact[]> {
-  const rows = await trx
-    .selectFrom('fact')
-    .innerJoin('record', (join) => join.onRef('record.id', '=', sql`fact.officer_id::text`).on('record.noun', '=', 'officer'))
-    .select(['fact.content', 'fact.waiting_for', 'record.id as officerId', 'record.data as officer'])
-    .where('fact.kind', '=', 'waiting')
-    .where('fact.area', 'in', areas)
-    .orderBy('fact.device_id')
-    .orderBy('fact.device_seq')
-    .execute();
-  return rows.map((row) => ({
-    fact: row.content as KnownFact,
-    waitingFor: row.waiting_for ?? '',
-    author: { ...(row.officer as Author), id: row.officerId },
-  }));
-}
-
-/** A row that has arrived lets the facts that waited for it be judged, and those that waited for them in turn. */
-async function judgeWaiting(trx: Kysely<Schema>, bench: Bench, waiting: WaitingFact[], arrived: Row): Promise<void> {
-  const key = rowKey(arrived);
-  const released = waiting.filter((entry) => entry.waitingFor === key);
-  for (const entry of released) {
-    waiting.splice(waiting.indexOf(entry), 1);
-    await bench.world.load([{ area: entry.fact.area, needs: needsOf(entry.fact) }]);
-    const { verdict, row } = judge(bench, entry.fact, entry.author);
-    const waitingFor = verdict.waitingFor ? `${verdict.waitingFor.noun}/${verdict.waitingFor.id}` : null;
-    await trx
-      .updateTable('fact')
-      .set({ kind: verdict.kind, verdict: JSON.stringify(verdict), waiting_for: waitingFor, told: false })
-      .where('id', '=', entry.fact.id)
-      .execute();
-    if (waitingFor) waiting.push({ ...entry, waitingFor });
-    else if (row) await judgeWaiting(trx, bench, waiting, row);
-  }
+    join unnest(${facts.map((fact) => fact.deviceId)}::uuid[], ${facts.map((fact) => fact.deviceSeq)}::bigint[]) as w (device_id, device_seq)
+      on f.device_id = w.device_id and f.device_seq = w.device_seq`.execute(trx);
+  const entries = rows.map(({ verdict, ...fact }) => ({ fact, verdict }));
+  return new Map(entries.flatMap((entry) => [[entry.fact.id, entry] as const, [placeOf(entry.fact), entry] as const]));
 }
 
 const rowKey = (row: { noun: string; id: string }): string => `${row.noun}/${row.id}`;

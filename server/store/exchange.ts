@@ -13,8 +13,10 @@ import {
   wireVersion,
 } from '../../src/domain/wire.ts';
 import { acceptFacts } from './accept.ts';
+import { quarantine, quarantinedVerdict, unstorableIn } from './quarantine.ts';
+import { again } from './retry.ts';
 import type { Schema } from './schema.ts';
-import { hashOf } from './server-hash.ts';
+import { tellLater } from './waiting.ts';
 
 export interface SignedInDevice {
   deviceId: string;
@@ -30,9 +32,18 @@ export async function exchange(
   request: ExchangeRequest,
   now: number,
 ): Promise<ExchangeResponse> {
-  const { verdicts, deviceSeq } = await db.transaction().execute((trx) => takeUp(trx, device, request, now));
+  const { verdicts, deviceSeq } = await again(() => db.transaction().execute((trx) => takeUp(trx, device, request, now)));
   const pages = await pagesFor(db, device.officer, request.cursors);
-  return { wire: wireVersion, now, deviceSeq, verdicts, pages, officer: device.officer };
+  const later = await tellLater(db, device.deviceId, request.cursors);
+  const answered = new Set(verdicts.map((verdict) => verdict.id));
+  return {
+    wire: wireVersion,
+    now,
+    deviceSeq,
+    verdicts: [...verdicts, ...later.filter((verdict) => !answered.has(verdict.id))],
+    pages,
+    officer: device.officer,
+  };
 }
 
 async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice, request: ExchangeRequest, now: number) {
@@ -46,52 +57,26 @@ async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice
   const verdicts: Verdict[] = [];
   for (const input of request.facts) {
     const read = readFact(input);
-    if (read.kind === 'unreadable') verdicts.push(await quarantine(trx, deviceId, input, read.problem));
-    else if (read.fact.deviceId !== deviceId || read.fact.officerId !== officer.id) verdicts.push(strangers(read.fact));
-    else facts.push(read.fact);
+    const problem = unstorableIn(input) ?? (read.kind === 'unreadable' ? read.problem : undefined);
+    if (problem !== undefined || read.kind === 'unreadable') {
+      verdicts.push(quarantinedVerdict(input, await quarantine(trx, deviceId, input, problem ?? '')));
+    } else if (read.fact.deviceId !== deviceId || read.fact.officerId !== officer.id) {
+      await quarantine(trx, deviceId, input, 'author');
+      verdicts.push({ id: read.fact.id, deviceSeq: read.fact.deviceSeq, kind: 'refused', rule: 'author' });
+    } else facts.push(read.fact);
   }
   const accepted = await acceptFacts(trx, facts, officer, { now, lastHash: state.last_hash });
-  const untold = await tellLater(trx, deviceId, facts);
-  const deviceSeq = Math.max(Number(state.last_seq), ...facts.map((fact) => fact.deviceSeq));
+  for (const [index, { rule }] of accepted.verdicts.entries()) {
+    // The log has no place for a fact under another's number, and yet it must not be lost.
+    if (rule === 'idTaken' || rule === 'deviceSeqTaken') await quarantine(trx, deviceId, facts[index], rule);
+  }
+  const deviceSeq = Math.max(state.last_seq, ...facts.map((fact) => fact.deviceSeq));
   await trx
     .updateTable('device')
     .set({ last_seq: deviceSeq, last_hash: accepted.lastHash, last_seen_at: new Date(now).toISOString(), app_version: request.appVersion })
     .where('id', '=', deviceId)
     .execute();
-  return { verdicts: [...verdicts, ...accepted.verdicts, ...untold], deviceSeq };
-}
-
-const strangers = (fact: KnownFact): Verdict => ({ id: fact.id, deviceSeq: fact.deviceSeq, kind: 'refused', rule: 'author' });
-
-/** Kept byte for byte; a repeat is kept once. The tablet is told by whatever of the envelope could be read. */
-async function quarantine(trx: Kysely<Schema>, deviceId: string, input: unknown, problem: string): Promise<Verdict> {
-  const raw = JSON.stringify(input) ?? 'null';
-  await trx
-    .insertInto('quarantine')
-    .values({ device_id: deviceId, raw, raw_hash: hashOf(raw), problem })
-    .onConflict((conflict) => conflict.columns(['device_id', 'raw_hash']).doNothing())
-    .execute();
-  const { id, deviceSeq } = Object(input) as { id?: unknown; deviceSeq?: unknown };
-  return {
-    id: typeof id === 'string' ? id.slice(0, 100) : '',
-    deviceSeq: typeof deviceSeq === 'number' && Number.isSafeInteger(deviceSeq) ? deviceSeq : 0,
-    kind: 'quarantined',
-    rule: 'unreadable',
-    field: problem,
-  };
-}
-
-/** Verdicts of this device's facts that waited and have been judged since. */
-async function tellLater(trx: Kysely<Schema>, deviceId: string, justSent: readonly KnownFact[]): Promise<Verdict[]> {
-  const rows = await trx
-    .updateTable('fact')
-    .set({ told: true })
-    .where('device_id', '=', deviceId)
-    .where('told', '=', false)
-    .returning('verdict')
-    .execute();
-  const answered = new Set(justSent.map((fact) => fact.id));
-  return rows.map((row) => row.verdict as Verdict).filter((verdict) => !answered.has(verdict.id));
+  return { verdicts: [...verdicts, ...accepted.verdicts], deviceSeq };
 }
 
 /** The areas whose rows an officer is sent: their own, widened below a province, and the province's shared rows. */
@@ -129,5 +114,5 @@ async function rowsAfter(db: Kysely<Schema>, area: string, cursor: number, limit
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, noun: row.noun as WireRow['noun'], seq: Number(row.seq) }));
+  return rows.map((row) => ({ ...row, noun: row.noun as WireRow['noun'] }));
 }

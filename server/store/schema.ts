@@ -42,7 +42,8 @@ export interface FactTable {
   kind: string;
   verdict: ColumnType<Verdict, string, string>;
   waiting_for: string | null;
-  told: Generated<boolean>;
+  /** Set where a fact was judged after it had waited and its device may not know yet: the area's sequence at that time. */
+  untold_seq: number | null;
   chain: string;
   received_at: CreatedAt;
 }

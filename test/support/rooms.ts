@@ -29,7 +29,7 @@ export const rooms: Room[] = [
   {
     path: 'server/store/',
     imports: ['src/domain/', 'server/config.ts'],
-    packages: ['node:', 'zod/mini', 'kysely', 'pg', '@node-rs/argon2'],
+    packages: ['node:', 'zod/mini', 'kysely', 'pg', '@node-rs/argon2', 'idn-area-data'],
   },
   { path: 'server/import/', imports: ['src/domain/'], packages: ['node:', 'zod/mini', 'papaparse', 'read-excel-file'] },
   { path: 'server/demo/', imports: ['src/domain/', 'server/store/'], packages: ['node:', 'zod/mini', 'idn-area-data', '@node-rs/argon2'] },
