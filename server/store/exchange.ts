@@ -31,9 +31,10 @@ export async function exchange(
   device: SignedInDevice,
   request: ExchangeRequest,
   now: number,
+  mostRows = mostRowsPerAnswer,
 ): Promise<ExchangeResponse> {
   const { verdicts, deviceSeq } = await again(() => db.transaction().execute((trx) => takeUp(trx, device, request, now)));
-  const pages = await pagesFor(db, device.officer, request.cursors);
+  const pages = await pagesFor(db, device.officer, request.cursors, mostRows);
   const later = await tellLater(db, device.deviceId, request.cursors);
   const answered = new Set(verdicts.map((verdict) => verdict.id));
   return {
@@ -86,9 +87,14 @@ export async function readableAreas(db: Kysely<Schema>, officer: Pick<SessionOff
   return codes.filter((code) => provinces.has(code) || officer.areas.includes(code) || officer.areas.includes(provinceOf(code)));
 }
 
-async function pagesFor(db: Kysely<Schema>, officer: SessionOfficer, cursors: Record<string, number>): Promise<AreaPage[]> {
+async function pagesFor(
+  db: Kysely<Schema>,
+  officer: SessionOfficer,
+  cursors: Record<string, number>,
+  mostRows: number,
+): Promise<AreaPage[]> {
   const pages: AreaPage[] = [];
-  let room = mostRowsPerAnswer;
+  let room = mostRows;
   for (const area of await readableAreas(db, officer)) {
     const held = cursors[area];
     if (room <= 0) {

@@ -28,6 +28,19 @@ export async function checkAtRest(server: Database, tablets: readonly SimTablet[
   cooperativeAsModelled(log, rows);
 }
 
+/** At any time a tablet shows what its officer marked, unless a void of anyone's names that mark, or the office has refused it. */
+export async function checkOwnMarks(tablet: SimTablet, server: Database): Promise<void> {
+  const log = await readLog(server);
+  const voided = new Set([...log.map(({ fact }) => fact), ...tablet.saved].flatMap(voidedBy));
+  const refused = new Set(log.filter(({ verdict }) => verdict.kind === 'refused').map(({ fact }) => fact.id));
+  const standing = tablet.saved.filter((fact) => fact.type === 'attendanceMarked' && !voided.has(fact.id) && !refused.has(fact.id));
+  const present = new Set((await readAll(tablet.db(), 'attendance')).filter((row) => isPresent(row.data)).map((row) => row.id));
+  const missing = standing.filter((fact) => !present.has(fact.subject.id)).map((fact) => fact.subject.id);
+  expect(missing, `${tablet.name} no longer shows its own marks`).toEqual([]);
+}
+
+const voidedBy = (fact: KnownFact): string[] => (fact.type === 'attendanceVoided' ? (fact.body as { markIds: string[] }).markIds : []);
+
 async function readLog(server: Database): Promise<LogEntry[]> {
   const rows = await server.selectFrom('fact').select(['content', 'verdict']).where('area', '=', kukar).execute();
   return rows
@@ -62,9 +75,7 @@ const sorted = (rows: { id: string }[]) => [...rows].sort((a, b) => (a.id < b.id
 function attendanceAsModelled(log: readonly LogEntry[], rows: readonly StoredRow[]): void {
   const voided = new Set<string>();
   const taken = log.filter(({ verdict }) => verdict.seq !== undefined);
-  for (const { fact } of taken) {
-    if (fact.type === 'attendanceVoided') for (const markId of (fact.body as { markIds: string[] }).markIds) voided.add(markId);
-  }
+  for (const { fact } of taken) for (const markId of voidedBy(fact)) voided.add(markId);
   const expected = new Set(
     taken.filter(({ fact }) => fact.type === 'attendanceMarked' && !voided.has(fact.id)).map(({ fact }) => fact.subject.id),
   );

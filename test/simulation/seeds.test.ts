@@ -19,13 +19,15 @@ import {
   openingOf,
   today,
 } from '../support/world.ts';
-import { checkAtRest } from './checks.ts';
+import { checkAtRest, checkOwnMarks } from './checks.ts';
 import { faultyOffice } from './faulty-office.ts';
 import { type SimTablet, simTablet } from './sim-tablet.ts';
 
 const firstSeed = Number(process.env.PANTAU_SEED ?? 1);
 const seeds = Number(process.env.PANTAU_SEEDS ?? 200);
 const steps = 24;
+/** So few that most answers have more behind them. */
+const rowsPerAnswer = 4;
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -55,7 +57,7 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
     const officer = number % 2 === 0 ? officerTwo : officerOne;
     await registerDevice(server, { deviceId, officer });
     const office = faultyOffice(
-      officeOf(server, deviceId, officer, () => clock),
+      officeOf(server, deviceId, officer, () => clock, rowsPerAnswer),
       random,
       network,
     );
@@ -78,6 +80,7 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
     if (roll < 0.6) await tablet.act();
     else if (roll < 0.9) await tablet.sync();
     else await tablet.restart();
+    await checkOwnMarks(tablet, server);
   }
   network.calm = true;
   for (let round = 0; round < 2; round += 1) for (const tablet of tablets) await tablet.sync();

@@ -67,11 +67,17 @@ export async function registerDevice(db: Database, device: SignedInDevice): Prom
 }
 
 /** Requests and answers go through JSON and their schemas, as on the wire. */
-export function officeOf(db: Database, deviceId: string, officer: SessionOfficer, now: () => number = () => today): Office {
+export function officeOf(
+  db: Database,
+  deviceId: string,
+  officer: SessionOfficer,
+  now: () => number = () => today,
+  mostRows?: number,
+): Office {
   return {
     exchange: async (request) => {
       const received = exchangeRequestSchema.parse(JSON.parse(JSON.stringify(request)));
-      const answer = await exchange(db, { deviceId, officer }, received, now());
+      const answer = await exchange(db, { deviceId, officer }, received, now(), mostRows);
       return { kind: 'answered', answer: exchangeResponseSchema.parse(JSON.parse(JSON.stringify(answer))) };
     },
     signIn: async () => ({ kind: 'unreachable' }),
