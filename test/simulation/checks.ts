@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
 import { readAll } from '../../src/data/rows.ts';
 import type { Attendance } from '../../src/domain/attendance.ts';
-import { isPresent } from '../../src/domain/attendance.ts';
+import { isPresent, standingMarksOf } from '../../src/domain/attendance.ts';
 import type { Cooperative } from '../../src/domain/cooperative.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
 import type { Noun } from '../../src/domain/noun.ts';
@@ -34,8 +34,9 @@ export async function checkOwnMarks(tablet: SimTablet, server: Database): Promis
   const voided = new Set([...log.map(({ fact }) => fact), ...tablet.saved].flatMap(voidedBy));
   const refused = new Set(log.filter(({ verdict }) => verdict.kind === 'refused').map(({ fact }) => fact.id));
   const standing = tablet.saved.filter((fact) => fact.type === 'attendanceMarked' && !voided.has(fact.id) && !refused.has(fact.id));
-  const present = new Set((await readAll(tablet.db(), 'attendance')).filter((row) => isPresent(row.data)).map((row) => row.id));
-  const missing = standing.filter((fact) => !present.has(fact.subject.id)).map((fact) => fact.subject.id);
+  const rows = await readAll(tablet.db(), 'attendance');
+  const shown = new Set(rows.flatMap((row) => standingMarksOf(row.data).map((mark) => mark.factId)));
+  const missing = standing.filter((fact) => !shown.has(fact.id)).map((fact) => fact.subject.id);
   expect(missing, `${tablet.name} no longer shows its own marks`).toEqual([]);
 }
 
