@@ -1,6 +1,7 @@
 /** Which screen stands at which address. What the first screen does not need is loaded when it is asked for. */
 import type { FunctionComponent } from 'preact';
 import { lazy, Route, Router } from 'preact-iso';
+import { CooperativesScreen } from './cooperatives/cooperatives-screen.tsx';
 import { NowhereScreen, ScreenMissing } from './screen-missing.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 
@@ -11,6 +12,7 @@ export function Routes({ onScreen }: { onScreen: () => void }) {
   return (
     <Router onRouteChange={onScreen}>
       <Route path="/" component={TodayScreen} />
+      <Route path="/koperasi" component={CooperativesScreen} />
       <Route default component={NowhereScreen} />
     </Router>
   );

@@ -1,0 +1,20 @@
+/** The list of cooperatives, in Indonesian. */
+export const cooperatives = {
+  title: 'Koperasi',
+  search: 'Cari nama, nomor, desa, atau kelompok',
+  list: 'Daftar koperasi',
+  filter: 'Saring',
+  filterBy: 'Saring daftar',
+  show: (count: string) => `Tampilkan ${count}`,
+  clear: 'Hapus saringan',
+  every: 'Semua',
+  activity: 'Keaktifan',
+  rat: 'Status RAT tahun buku yang ditanyakan',
+  ratHint: (bookYear: string) => `Untuk tutup buku Desember: tahun buku ${bookYear}.`,
+  legal: 'Badan hukum',
+  regency: 'Kabupaten/kota',
+  district: 'Kecamatan',
+  nothing: { title: 'Tidak ada koperasi yang cocok', body: 'Periksa ejaan, pakai kata yang lebih pendek, atau hapus saringan.' },
+  empty: { title: 'Register masih kosong di tablet ini', body: 'Koperasi muncul setelah tablet terhubung ke kantor.' },
+  noPolicy: 'Status belum dapat dihitung: aturan kantor belum sampai di tablet ini.',
+};
