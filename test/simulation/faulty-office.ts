@@ -8,7 +8,8 @@ export interface Network {
   calm: boolean;
 }
 
-export function faultyOffice(office: Office, random: Random, network: Network): Office {
+/** `meanwhile` is what the officer goes on doing while a reply is on its way. */
+export function faultyOffice(office: Office, random: Random, network: Network, meanwhile: () => Promise<void>): Office {
   const past: { request: ExchangeRequest; token: string }[] = [];
   return {
     signIn: office.signIn,
@@ -26,6 +27,7 @@ export function faultyOffice(office: Office, random: Random, network: Network): 
         return random.pick(both);
       }
       const answer = await office.exchange(request, token);
+      while (random.chance(0.4)) await meanwhile();
       return random.chance(0.2) ? { kind: 'unreachable' } : answer;
     },
   };

@@ -54,6 +54,7 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
   const tablets: SimTablet[] = [];
   for (let number = 1; number <= 2 + random.whole(2); number += 1) {
     const deviceId = idOf(number);
+    const name = `sim-${seed}-${number}`;
     const officer = number % 2 === 0 ? officerTwo : officerOne;
     await registerDevice(server, { deviceId, officer });
     const office = faultyOffice(
@@ -68,9 +69,7 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
     const memberKeys = members.map((member) => member.memberKey);
     // One clock of three is a day wrong.
     const skew = random.chance(0.3) ? (random.chance(0.5) ? 1 : -1) * 86_400_000 : 0;
-    tablets.push(
-      await simTablet({ name: `sim-${seed}-${number}`, deviceId, officer, office, random, now: () => clock + skew, newId, memberKeys }),
-    );
+    tablets.push(await simTablet({ name, deviceId, officer, office, random, now: () => clock + skew, newId, memberKeys }));
   }
   for (const tablet of tablets) await tablet.sync();
   for (let step = 0; step < steps; step += 1) {
