@@ -1,0 +1,79 @@
+/** What is allowed but odd: asked about before signing, never a reason to refuse. */
+import { presenceOf } from '../../domain/attendance.ts';
+import { addMonths } from '../../domain/day.ts';
+import type { MinutesContent } from '../../domain/minutes.ts';
+import { quorumOfMinutes, resultOf, shuToShare } from '../../domain/minutes-check.ts';
+import { doubtOf, type FigureDoubt, type FigureField, figureBefore, furtherFigures, mainFigures } from './figures-beside.ts';
+import type { MinutesDraft } from './minutes-draft.ts';
+import type { MinutesSources } from './minutes-sources.ts';
+
+export type Question = { key: string; field: string } & (
+  | { kind: 'figure'; doubt: FigureDoubt; figure: FigureField; bookYear: number; now: number; before: number | undefined }
+  | { kind: 'mainFigureBlank'; figure: FigureField; bookYear: number }
+  | { kind: 'secondCallWithoutFirst' | 'agendaOpen' | 'notRatified' | 'shuNotShared' | 'markedTwice'; count: number }
+  | { kind: 'termTooLong'; name: string }
+);
+
+/** Every open question, in the order of the form. A key carries the value asked about, so that another value is asked about again. */
+export function questionsOf(draft: MinutesDraft, content: MinutesContent, sources: MinutesSources): Question[] {
+  const all = [
+    ...meetingQuestions(content, sources),
+    ...decisionQuestions(content),
+    ...content.bookYears.flatMap((bookYear) => figureQuestions(draft, bookYear, sources)),
+    ...shuQuestions(content),
+    ...boardQuestions(content, sources),
+  ];
+  return all.filter(({ key }) => !draft.confirmed.includes(key));
+}
+
+function meetingQuestions(content: MinutesContent, { attendance }: MinutesSources): Question[] {
+  const quorum = quorumOfMinutes(content);
+  const { markedTwice } = presenceOf(attendance);
+  const open = content.agenda.filter(({ done }) => !done).length;
+  const questions: Question[] = [];
+  if ('warning' in quorum) questions.push({ key: 'secondCall', field: 'presence', kind: 'secondCallWithoutFirst', count: 0 });
+  if (markedTwice > 0) questions.push({ key: `markedTwice:${markedTwice}`, field: 'presence', kind: 'markedTwice', count: markedTwice });
+  if (open > 0) questions.push({ key: `agendaOpen:${open}`, field: 'agenda', kind: 'agendaOpen', count: open });
+  return questions;
+}
+
+/** A RAT is there to ratify the account of the year (UU 25/1992 art. 26); minutes that say nothing of it are odd. */
+function decisionQuestions(content: MinutesContent): Question[] {
+  const ratified = content.decisions.some(
+    (decision) => decision.agendaKey === 'ratification' && resultOf(decision, content).kind === 'adopted',
+  );
+  return ratified ? [] : [{ key: 'notRatified', field: 'decisions', kind: 'notRatified', count: 0 }];
+}
+
+function figureQuestions(draft: MinutesDraft, bookYear: number, { figures: rows }: MinutesSources): Question[] {
+  const figures = draft.ratified[bookYear] ?? {};
+  return [...mainFigures, ...furtherFigures].flatMap((figure): Question[] => {
+    const field = `ratified.${bookYear}.${figure}`;
+    const now = figures[figure];
+    if (now === undefined) {
+      const isMain = mainFigures.some((main) => main === figure);
+      return isMain ? [{ key: `blank:${bookYear}:${figure}`, field, kind: 'mainFigureBlank', figure, bookYear }] : [];
+    }
+    const before = figureBefore(rows, draft.ratified, bookYear, figure)?.figure;
+    const doubt = doubtOf(figure, figures, before);
+    return doubt ? [{ key: `${doubt}:${bookYear}:${figure}:${now}`, field, kind: 'figure', doubt, figure, bookYear, now, before }] : [];
+  });
+}
+
+function shuQuestions(content: MinutesContent): Question[] {
+  const shu = shuToShare(content.ratified) ?? 0;
+  if (shu <= 0 || content.shuAllocation) return [];
+  return [{ key: `shuNotShared:${shu}`, field: 'shuAllocation', kind: 'shuNotShared', count: shu }];
+}
+
+function boardQuestions(content: MinutesContent, { policy }: MinutesSources): Question[] {
+  const mostYears = policy?.parameters.boardTermMaxYears ?? 5;
+  return (content.elected ?? []).flatMap(({ personName, fromOn = content.heldOn, toOn }, index): Question[] => {
+    if (!isTermTooLong(fromOn, toOn, mostYears)) return [];
+    return [{ key: `term:${personName}:${fromOn}:${toOn}`, field: `elected.${index}`, kind: 'termTooLong', name: personName }];
+  });
+}
+
+/** UU 25/1992 art. 29: a term on the board lasts five years at most, unless the policy knows another number. */
+export const isTermTooLong = (fromOn: string, toOn: string | undefined, mostYears: number): boolean =>
+  toOn !== undefined && toOn > addMonths(fromOn, mostYears * 12);
