@@ -57,11 +57,8 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
     const name = `sim-${seed}-${number}`;
     const officer = number % 2 === 0 ? officerTwo : officerOne;
     await registerDevice(server, { deviceId, officer });
-    const office = faultyOffice(
-      officeOf(server, deviceId, officer, () => clock, rowsPerAnswer),
-      random,
-      network,
-    );
+    const near = officeOf(server, deviceId, officer, () => clock, rowsPerAnswer);
+    const office = faultyOffice(near, random, network, async () => tablets.find((tablet) => tablet.name === name)?.act());
     const newId = () => {
       made += 1;
       return idOf(0x900000 + made);
