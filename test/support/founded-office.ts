@@ -5,9 +5,14 @@ import { foundOffice } from '../../server/store/bootstrap.ts';
 import type { Database } from '../../server/store/database.ts';
 import { signIn } from '../../server/store/devices.ts';
 import { newId } from '../../server/store/id.ts';
+import { factHashOf } from '../../server/store/server-hash.ts';
 import { chainStart } from '../../src/domain/fact.ts';
+import type { BodyOf, FactTypeName } from '../../src/domain/fact-types.ts';
+import { ruleOf } from '../../src/domain/fact-types.ts';
+import type { KnownFact } from '../../src/domain/fold.ts';
 import type { Role } from '../../src/domain/officer.ts';
 import type { SessionOfficer } from '../../src/domain/wire.ts';
+import { type ExchangeRequest, wireVersion } from '../../src/domain/wire.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 
 export const password = 'ladang-sawit-2026';
@@ -39,3 +44,45 @@ export async function signInTablet(db: Database, username: string, deviceId = ne
   const { token, officer, deviceSeq, lastHash } = result.answer;
   return { deviceId, token, officer, next: { deviceSeq: deviceSeq + 1, previousHash: lastHash || chainStart } };
 }
+
+type Act = { [T in FactTypeName]: { type: T; id: string; area: string; body: BodyOf<T> } }[FactTypeName];
+
+/** The tablet's next fact, in the chain of those before. */
+export function nextFact(tablet: TestTablet, act: Act): KnownFact {
+  const fact: KnownFact = {
+    id: newId(),
+    type: act.type,
+    subject: { noun: ruleOf(act.type).noun, id: act.id },
+    area: act.area,
+    officerId: tablet.officer.id,
+    deviceId: tablet.deviceId,
+    ...tablet.next,
+    at: Date.now(),
+    clock: { offsetMs: 0, confidence: 'good' },
+    body: act.body,
+  };
+  tablet.next = { deviceSeq: fact.deviceSeq + 1, previousHash: factHashOf(fact) };
+  return fact;
+}
+
+export const requestOf = (facts: unknown[] = [], cursors: Record<string, number> = {}): ExchangeRequest => ({
+  wire: wireVersion,
+  appVersion: 'test',
+  sentAt: Date.now(),
+  facts,
+  cursors,
+});
+
+export const newCooperative = (area: string, name = 'Tirta Makmur', id = newId()) => ({
+  type: 'cooperativeRecorded' as const,
+  id,
+  area,
+  body: {
+    regencyCode: area,
+    name,
+    form: 'primary' as const,
+    membershipScope: 'regency' as const,
+    bookYearEndMonth: 12,
+    legalStatus: 'active' as const,
+  },
+});
