@@ -6,6 +6,7 @@ import { isWeak, passwordHashOf } from './password.ts';
 import type { Schema } from './schema.ts';
 import { recordSurely, systemAuthor } from './server-device.ts';
 import { settingsOf } from './setting.ts';
+import { storable } from './storable.ts';
 
 export interface NewAccount {
   username: string;
@@ -19,8 +20,7 @@ export type AccountCreation =
   | { kind: 'created'; officerId: string }
   | { kind: 'refused'; reason: 'usernameTaken' | 'usernameUnfit' | 'passwordWeak' | 'nameUnfit' };
 
-/** PostgreSQL takes no NUL, not even to look for. */
-export const usernameOf = (typed: string): string => typed.replaceAll('\0', '').trim().toLowerCase();
+export const usernameOf = (typed: string): string => storable(typed).trim().toLowerCase();
 const fitUsername = /^[a-z0-9][a-z0-9._-]{1,59}$/;
 
 /** The officer and the account in the caller's transaction. */

@@ -9,6 +9,7 @@ import { isPassword } from './password.ts';
 import type { Schema } from './schema.ts';
 import { hashOf } from './server-hash.ts';
 import { settingsOf } from './setting.ts';
+import { storable } from './storable.ts';
 
 export type SignIn =
   | { kind: 'signedIn'; answer: SignInResponse }
@@ -114,5 +115,3 @@ async function sessionOfficerOf(db: Kysely<Schema>, officerId: string): Promise<
 const homeArea = sql`(select value #>> '{}' from setting where key = 'province')`;
 
 const sessionOf = (id: string, { name, role, areas }: Officer): SessionOfficer => ({ id, name, role, areas });
-
-const storable = (text: string): string => text.replaceAll('\0', '');

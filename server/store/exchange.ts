@@ -16,6 +16,7 @@ import { acceptFacts } from './accept.ts';
 import { quarantine, quarantinedVerdict, unstorableIn } from './quarantine.ts';
 import { again } from './retry.ts';
 import type { Schema } from './schema.ts';
+import { storable } from './storable.ts';
 import { tellLater } from './waiting.ts';
 
 export interface SignedInDevice {
@@ -74,7 +75,12 @@ async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice
   const deviceSeq = Math.max(state.last_seq, ...facts.map((fact) => fact.deviceSeq));
   await trx
     .updateTable('device')
-    .set({ last_seq: deviceSeq, last_hash: accepted.lastHash, last_seen_at: new Date(now).toISOString(), app_version: request.appVersion })
+    .set({
+      last_seq: deviceSeq,
+      last_hash: accepted.lastHash,
+      last_seen_at: new Date(now),
+      app_version: storable(request.appVersion),
+    })
     .where('id', '=', deviceId)
     .execute();
   return { verdicts: [...verdicts, ...accepted.verdicts], deviceSeq };

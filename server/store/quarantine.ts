@@ -3,13 +3,14 @@ import type { Kysely } from 'kysely';
 import type { Verdict } from '../../src/domain/wire.ts';
 import type { Schema } from './schema.ts';
 import { hashOf } from './server-hash.ts';
+import { storable } from './storable.ts';
 
 const longestProblem = 500;
 
 /** A repeat is kept once. Answers with the problem as it was kept: the places that could not be read, never their values. */
 export async function quarantine(trx: Kysely<Schema>, deviceId: string, input: unknown, problem: string): Promise<string> {
   const raw = JSON.stringify(input) ?? 'null';
-  const kept = problem.replaceAll('\0', '').slice(0, longestProblem);
+  const kept = storable(problem).slice(0, longestProblem);
   await trx
     .insertInto('quarantine')
     .values({ device_id: deviceId, raw, raw_hash: hashOf(raw), problem: kept })

@@ -1,0 +1,112 @@
+// Puts the doors of the server together, with what protects them.
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Database } from '../store/database.ts';
+import { guardAccess } from './access.ts';
+import { serveApp } from './app-files.ts';
+import { createCounters } from './counters.ts';
+import { healthRoutes } from './health.ts';
+import { readJsonBodies } from './json-body.ts';
+import type { Office } from './office.ts';
+import { answerWithProblems, busy } from './problem.ts';
+import { type SignInLimits, sessionRoutes, usualSignInLimits } from './session.ts';
+import { syncRoutes } from './sync.ts';
+
+export interface AppOptions {
+  version: string;
+  /** The folder of the built app; without it only the API is served. */
+  appFolder?: string | undefined;
+  logLevel?: string;
+  signInLimits?: SignInLimits;
+  /** Milliseconds by which the event loop may lag before work is turned away. */
+  mostLagMs?: number;
+  now?: () => number;
+}
+
+const usualBytes = 64 * 1024;
+/** A village's radio link takes minutes for what an office's line takes in a second. */
+const patienceMs = 5 * 60_000;
+
+export async function buildApp(db: Database, options: AppOptions): Promise<FastifyInstance> {
+  const office: Office = { db, counters: createCounters(Date.now()), now: options.now ?? Date.now, version: options.version };
+  const app = Fastify({
+    logger: options.logLevel ? { level: options.logLevel } : false,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: usualBytes,
+    requestTimeout: patienceMs,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  // Answers are typed by the compiler; judging thousands of rows once more at run time would only cost.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  answerWithProblems(app);
+  logRequests(app, office);
+  await protect(app, options);
+  guardAccess(app, db);
+  readJsonBodies(app);
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Pantau', version: options.version } },
+    transform: jsonSchemaTransform,
+  });
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
+  healthRoutes(app, office);
+  sessionRoutes(app, office, options.signInLimits ?? usualSignInLimits);
+  syncRoutes(app, office);
+  await serveApp(app, options.appFolder);
+  return app;
+}
+
+async function protect(app: FastifyInstance, { mostLagMs = 2_000 }: AppOptions): Promise<void> {
+  await app.register(underPressure, {
+    maxEventLoopDelay: mostLagMs,
+    sampleInterval: 500,
+    pressureHandler: async (request) => {
+      if (!request.routeOptions.config.evenWhenBusy) throw busy();
+    },
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Signatures and previews of pictures are drawn in the app itself.
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    // The usual quality of Brotli is for files that are packed once.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+  });
+}
+
+/** One line a request: the address as the route writes it, the status, the time. No body, name, query or token. */
+function logRequests(app: FastifyInstance, { counters }: Office): void {
+  app.addHook('onResponse', async (request, reply) => {
+    counters.add('responses', `${Math.trunc(reply.statusCode / 100)}xx`);
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ...(request.device ? { deviceId: request.device.deviceId } : {}),
+      },
+      'answered',
+    );
+  });
+}

@@ -1,0 +1,44 @@
+// What the server has done since it started, as Prometheus reads it. Counts only: nothing in here tells of a person.
+
+export interface Counters {
+  add(name: CounterName, label: string, amount?: number): void;
+  text(): string;
+}
+
+const names = {
+  responses: ['pantau_http_responses_total', 'status', 'Responses by class of status.'],
+  facts: ['pantau_facts_total', 'verdict', 'Facts handed in, by verdict.'],
+  signIns: ['pantau_sign_ins_total', 'result', 'Attempts to sign in, by result.'],
+  imports: ['pantau_imports_total', 'result', 'Registers handed in, by result.'],
+  exchangeMs: ['pantau_exchange_milliseconds_total', 'part', 'Time spent in exchanges with tablets.'],
+} as const;
+export type CounterName = keyof typeof names;
+
+export function createCounters(startedAt: number): Counters {
+  const counts = new Map<CounterName, Map<string, number>>(
+    (Object.keys(names) as CounterName[]).map((name) => [name, new Map<string, number>()]),
+  );
+  return {
+    add: (name, label, amount = 1) => {
+      const held = counts.get(name);
+      held?.set(label, (held.get(label) ?? 0) + amount);
+    },
+    text: () => {
+      const lines = [...counts].flatMap(([name, held]) => {
+        const [metric, label, words] = names[name];
+        const values = [...held].map(([value, count]) => `${metric}{${label}="${value}"} ${Math.round(count)}`);
+        return [`# HELP ${metric} ${words}`, `# TYPE ${metric} counter`, ...values];
+      });
+      return `${[...lines, ...gauges(startedAt)].join('\n')}\n`;
+    },
+  };
+}
+
+function gauges(startedAt: number): string[] {
+  return [
+    '# TYPE pantau_uptime_seconds gauge',
+    `pantau_uptime_seconds ${Math.round((Date.now() - startedAt) / 1000)}`,
+    '# TYPE process_resident_memory_bytes gauge',
+    `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+  ];
+}

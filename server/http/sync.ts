@@ -1,0 +1,36 @@
+// The one request that tablets live by: their news up, everyone else's news down.
+import { exchangeRequestSchema, exchangeResponseSchema, wireVersion } from '../../src/domain/wire.ts';
+import { exchange } from '../store/exchange.ts';
+import { deviceOf } from './access.ts';
+import type { App, Office } from './office.ts';
+import { Problem } from './problem.ts';
+
+/** A tablet fills at most 256 KB with facts; one with many cursors and long names stays far below this. */
+const mostBytes = 1024 * 1024;
+
+export function syncRoutes(app: App, { db, counters, now }: Office): void {
+  app.post(
+    '/api/sync',
+    {
+      bodyLimit: mostBytes,
+      schema: { summary: 'Exchange facts and rows', body: exchangeRequestSchema, response: { 200: exchangeResponseSchema } },
+      // Asked before the body's shape, which another version may have changed.
+      preValidation: async (request) => {
+        const { wire } = Object(request.body) as { wire?: unknown };
+        if (typeof wire === 'number' && wire !== wireVersion) {
+          throw new Problem(426, 'wireVersion', `This office speaks version ${wireVersion} of the exchange.`, {
+            headers: { upgrade: `pantau-wire/${wireVersion}` },
+            more: { wire: wireVersion },
+          });
+        }
+      },
+    },
+    async (request) => {
+      const startedAt = performance.now();
+      const answer = await exchange(db, deviceOf(request), request.body, now());
+      for (const { kind } of answer.verdicts) counters.add('facts', kind);
+      counters.add('exchangeMs', 'all', performance.now() - startedAt);
+      return answer;
+    },
+  );
+}

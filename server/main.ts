@@ -1,0 +1,78 @@
+// The server of an office: its settings, its database, its doors, and an orderly end.
+
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
+import { type Config, configOfProcess, wrongConfigExitCode } from './config.ts';
+import { buildApp } from './http/app.ts';
+import { foundOffice } from './store/bootstrap.ts';
+import { connect, type Database } from './store/database.ts';
+import { type OpenedDatabase, openDatabase } from './store/embedded-postgres.ts';
+import { migrate } from './store/migrate.ts';
+
+const appFolder = join(import.meta.dirname, '..', 'dist', 'client');
+/** What is under way when the server is told to stop gets this long to end. */
+const patienceMs = 10_000;
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** Something that the person who starts the server can set right. */
+class Unfit extends Error {}
+
+/** What has to be undone by now, should the server be told to stop. */
+let undo: () => Promise<void> = async () => {};
+
+async function start(config: Config): Promise<void> {
+  const opened = await openDatabase(config, { as: 'server', log: say });
+  if (opened.kind === 'problem') throw new Unfit(opened.says);
+  const db = connect(opened.connection, say);
+  undo = () => endAll(db, opened);
+  const migrated = await migrate(db);
+  if (migrated.kind === 'newer') throw new Unfit(migrated.says);
+  const founded = await foundOffice(db, config.province);
+  if (founded.kind === 'problem') throw new Unfit(founded.says);
+  const app = await buildApp(db, { version: packageJson.version, appFolder, logLevel: config.logLevel });
+  await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+    throw listenProblem(error, config);
+  });
+  undo = async () => {
+    await app.close();
+    await endAll(db, opened);
+  };
+  const { port } = app.server.address() as AddressInfo;
+  say(`Pantau ${packageJson.version} is at http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
+}
+
+async function endAll(db: Database, opened: OpenedDatabase): Promise<void> {
+  await db.destroy();
+  await opened.close();
+}
+
+function listenProblem(error: NodeJS.ErrnoException, { port, host }: Config): Error {
+  if (error.code === 'EADDRINUSE') return new Unfit(`Port ${port} on ${host} is in use: stop what uses it, or set PORT to another.`);
+  if (error.code === 'EACCES') return new Unfit(`Port ${port} may not be used by this user: set PORT to one from 1024 on.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new Unfit(`This machine has no address ${host}: set HOST.`);
+  return error;
+}
+
+let stopping = false;
+
+async function stop(exitCode: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), patienceMs).unref();
+  await undo().catch((error: Error) => complain(`Pantau did not stop in order: ${error.message}`));
+  process.exit(exitCode);
+}
+
+const complain = (line: string) => void process.stderr.write(`${line}\n`);
+
+process.on('SIGTERM', () => void stop(0));
+process.on('SIGINT', () => void stop(0));
+try {
+  await start(configOfProcess());
+} catch (error) {
+  // Told to stop while starting: whatever broke, broke for that.
+  if (!stopping) complain(error instanceof Unfit ? error.message : `Pantau cannot start: ${(error as Error).message}`);
+  await stop(error instanceof Unfit ? wrongConfigExitCode : 1);
+}
