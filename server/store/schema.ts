@@ -46,6 +46,8 @@ export interface FactTable {
   untold_seq: number | null;
   chain: string;
   received_at: CreatedAt;
+  /** In the order in which facts were taken in; within an area also the order of its chain. */
+  position: Generated<number>;
 }
 
 /** What a device sent that could not be read, byte for byte. */
