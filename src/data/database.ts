@@ -48,7 +48,7 @@ export interface OutboxFact {
 /** What is being typed; it belongs to the officer of this database and is kept from the first key on. */
 export interface Draft {
   key: string;
-  kind: 'visit' | 'meeting' | 'minutes' | 'roster';
+  kind: 'visit' | 'meeting' | 'minutes' | 'roster' | 'cooperative';
   cooperativeId: string;
   content: unknown;
   savedAt: number;

@@ -4,6 +4,7 @@ import type { Cooperative } from '../domain/cooperative.ts';
 import { type Day, lastEndedBookYear } from '../domain/day.ts';
 import type { Policy } from '../domain/policy.ts';
 import { policyAt } from '../domain/policy.ts';
+import { meetingStateOf } from '../domain/rat-meeting.ts';
 import { type RatRecord, ratRecordOf } from '../domain/rat-record.ts';
 import {
   type Activity,
@@ -24,8 +25,8 @@ export interface RegisterEntry {
   area: string;
   cooperative: Cooperative;
   rats: RatRecord[];
-  /** Latest visit at which its business was seen running. */
-  businessSeenOn?: Day;
+  /** Days of visits that saw its business running, in their order; absent where there were none. */
+  businessSeen?: readonly Day[];
   /** Lower-case words that the search looks through. */
   words: string;
 }
@@ -34,6 +35,8 @@ export interface Register {
   entries: RegisterEntry[];
   byId: ReadonlyMap<string, RegisterEntry>;
   policies: Policy[];
+  /** Meetings that somebody still has to do something about: not yet held, waiting for the office, returned by it. */
+  unsettled: Row<'ratMeeting'>[];
 }
 
 export async function loadRegister(db: FieldDatabase): Promise<Register> {
@@ -44,10 +47,15 @@ export async function loadRegister(db: FieldDatabase): Promise<Register> {
     readAll(db, 'policy'),
   ]);
   const rats = ratsByCooperative(meetings);
-  const seen = businessSeen(visits);
+  const seen = businessSeenDays(visits);
   const entries = cooperatives.map((row) => entryOf(row, rats.get(row.id) ?? [], seen.get(row.id)));
   entries.sort((a, b) => (a.cooperative.name < b.cooperative.name ? -1 : 1));
-  return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), policies: policies.map((row) => row.data) };
+  return {
+    entries,
+    byId: new Map(entries.map((entry) => [entry.id, entry])),
+    policies: policies.map((row) => row.data),
+    unsettled: meetings.filter((row) => meetingStateOf(row.data) !== 'verified'),
+  };
 }
 
 /** Loads once and again after each change that the register shows; answers how to stop. */
@@ -84,6 +92,10 @@ export function historyOf(entry: RegisterEntry, asOf: Day, policy: RatHistory['p
   return { cooperative, rats, waivers: cooperative.ratWaivers ?? [], asOf, policy };
 }
 
+/** The latest visit by the day that saw the business running: a later visit must not hide it from a question about the past. */
+export const businessSeenBy = ({ businessSeen }: Pick<RegisterEntry, 'businessSeen'>, asOf: Day): Day | undefined =>
+  businessSeen?.findLast((day) => day <= asOf);
+
 export interface DerivedStatus {
   /** RAT of the latest ended book year: the one a RAT held now answers for. */
   rat: RatStatus;
@@ -99,7 +111,7 @@ export function derivedOf(entry: RegisterEntry, asOf: Day, policies: readonly Po
   return {
     rat: ratStatusOf({ ...history, bookYear: lastEndedBookYear(asOf, entry.cooperative.bookYearEndMonth) }),
     missed: consecutiveMissed(history),
-    activity: activityOf({ rats: entry.rats, businessSeenOn: entry.businessSeenOn, asOf, policy }),
+    activity: activityOf({ rats: entry.rats, businessSeenOn: businessSeenBy(entry, asOf), asOf, policy }),
   };
 }
 
@@ -116,10 +128,10 @@ export function searchRegister(entries: readonly RegisterEntry[], query: string)
   return entries.filter((entry) => terms.every((term) => entry.words.includes(term)));
 }
 
-function entryOf(row: Row<'cooperative'>, rats: RatRecord[], businessSeenOn: Day | undefined): RegisterEntry {
+function entryOf(row: Row<'cooperative'>, rats: RatRecord[], businessSeen: Day[] | undefined): RegisterEntry {
   const { name, legalEntityNumber, nikKoperasi, villageName, districtName, group } = row.data;
   const words = wordsOf([name, group, villageName, districtName, legalEntityNumber, nikKoperasi].filter(Boolean).join(' '));
-  return { id: row.id, area: row.area, cooperative: row.data, rats, words, ...(businessSeenOn ? { businessSeenOn } : {}) };
+  return { id: row.id, area: row.area, cooperative: row.data, rats, words, ...(businessSeen ? { businessSeen: businessSeen.sort() } : {}) };
 }
 
 function ratsByCooperative(meetings: readonly Row<'ratMeeting'>[]): Map<string, RatRecord[]> {
@@ -134,10 +146,13 @@ function ratsByCooperative(meetings: readonly Row<'ratMeeting'>[]): Map<string, 
   return rats;
 }
 
-function businessSeen(visits: readonly Row<'visit'>[]): Map<string, Day> {
-  const seen = new Map<string, Day>();
+function businessSeenDays(visits: readonly Row<'visit'>[]): Map<string, Day[]> {
+  const seen = new Map<string, Day[]>();
   for (const { data } of visits) {
-    if (data.business?.running && data.visitedOn > (seen.get(data.cooperativeId) ?? '')) seen.set(data.cooperativeId, data.visitedOn);
+    if (!data.business?.running) continue;
+    const days = seen.get(data.cooperativeId);
+    if (days) days.push(data.visitedOn);
+    else seen.set(data.cooperativeId, [data.visitedOn]);
   }
   return seen;
 }

@@ -1,9 +1,59 @@
 /** Hari ini: what the officer left unfinished, what is planned, what is due, what the office does not have yet. */
-import { frameWords } from '../frame-words.ts';
+import { useMemo } from 'preact/hooks';
+import { draftsOf } from '../../data/drafts.ts';
+import { outboxCounts } from '../../data/outbox.ts';
+import { useApp } from '../app-context.ts';
+import { FirstSync } from '../first-sync.tsx';
+import { showWeekday } from '../kit/figures.ts';
+import { EmptyState, ErrorState } from '../kit/page-state.tsx';
 import { Shell } from '../shell.tsx';
+import { today } from '../standing.ts';
+import { UpdateNotice } from '../update-notice.tsx';
+import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
+import { agendaOf } from './agenda.ts';
+import { DraftsSection } from './drafts-section.tsx';
+import { DueSection } from './due-section.tsx';
+import { MeetingsSection } from './meetings-section.tsx';
+import { todayWords } from './today-words.ts';
+import { AttentionNotice, UnsentSection } from './unsent-section.tsx';
 
 export function TodayScreen() {
-  const words = useWords(frameWords);
-  return <Shell title={words.today}>{null}</Shell>;
+  const words = useWords(todayWords);
+  const { db, register: registerSignal } = useApp();
+  const register = registerSignal.value;
+  const day = today();
+  const own = useLive(async () => ({ counts: await outboxCounts(db), drafts: await draftsOf(db) }), [db]);
+  const agenda = useMemo(() => register && agendaOf(register, day), [register, day]);
+  const { counts, drafts = [] } = own.value ?? {};
+  const isFresh = register !== undefined && register.entries.length === 0;
+  const isCalm =
+    agenda && counts && !isFresh && drafts.length + counts.unsent === 0 && Object.values(agenda).every((meetings) => meetings.length === 0);
+  return (
+    <Shell title={words.title}>
+      <p class="muted">{showWeekday(day)}</p>
+      {own.error && <ErrorState onRetry={own.retry} />}
+      <div class="stack wide">
+        <UpdateNotice />
+        {counts && <AttentionNotice counts={counts} />}
+        {isFresh && <FirstSync />}
+        {isCalm && (
+          <EmptyState icon="check" title={words.calm.title}>
+            {words.calm.body}
+          </EmptyState>
+        )}
+        <DraftsSection drafts={drafts} register={register} />
+        {agenda && (
+          <>
+            <MeetingsSection title={words.meetingsReturned} meetings={agenda.returned} day={day} />
+            <MeetingsSection title={words.meetingsToday} meetings={agenda.today} day={day} />
+            <MeetingsSection title={words.meetingsWeek} meetings={agenda.week} day={day} />
+            <MeetingsSection title={words.meetingsOverdue} meetings={agenda.overdue} day={day} />
+          </>
+        )}
+        {counts && <UnsentSection counts={counts} />}
+        {register && <DueSection register={register} day={day} />}
+      </div>
+    </Shell>
+  );
 }

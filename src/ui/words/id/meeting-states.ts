@@ -1,0 +1,9 @@
+/** How far a meeting has come, in Indonesian. */
+export const meetingStates = {
+  planned: 'Direncanakan',
+  open: 'Sedang dibuka',
+  adjourned: 'Ditunda',
+  waitingForVerification: 'Menunggu verifikasi',
+  returned: 'Dikembalikan',
+  verified: 'Terverifikasi',
+};
