@@ -1,0 +1,142 @@
+// pantau import: takes a register file into the register, from an empty data folder or beside a running server.
+import { basename } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Day, dayOf, daySchema } from '../../src/domain/day.ts';
+import type { RegisterColumnUse } from '../../src/domain/register-columns.ts';
+import type { RegisterWords } from '../../src/domain/register-issue.ts';
+import { configOfProcess } from '../config.ts';
+import { type RegisterFileReading, readRegisterFile } from '../import/register-file.ts';
+import { foundOffice } from '../store/bootstrap.ts';
+import { connect, type Database } from '../store/database.ts';
+import { openDatabase } from '../store/embedded-postgres.ts';
+import { migrate } from '../store/migrate.ts';
+import { importRegister, type RegisterImport } from '../store/register-import.ts';
+import { reportLines } from './import-report.ts';
+
+interface Options {
+  regency: string;
+  asOf: Day;
+  dryRun?: true;
+  json?: true;
+  map?: Record<string, RegisterColumnUse>;
+  sheet?: string;
+}
+
+type Read = Extract<RegisterFileReading, { kind: 'read' }>;
+
+const exitCodes = { done: 0, refused: 1, usage: 2 } as const;
+
+export function importCommand(program: Command): void {
+  program
+    .command('import')
+    .description('take a register file (CSV or .xlsx) into the register')
+    .argument('<file>', 'the file')
+    .requiredOption('--regency <code>', 'regency that the file is the register of, such as 64.02', regencyCode)
+    .option('--as-of <day>', 'day that the register shows, such as 2026-04-30', pastDay, dayOf(Date.now()))
+    .option('--dry-run', 'tell what would happen and change nothing')
+    .option('--json', 'print the report as JSON alone')
+    .option('--map <heading=field>', 'read a column as this field; may be given again', mapped)
+    .option('--sheet <name>', 'sheet of a workbook; otherwise the first with a register')
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
+    .action(async (file: string, options: Options) => {
+      process.exitCode = await runImport(file, options);
+    });
+}
+
+async function runImport(file: string, options: Options): Promise<number> {
+  const { asOf, map: mapping = {}, sheet } = options;
+  const progress = progressLines();
+  const reading = await readRegisterFile(file, {
+    asOf,
+    mapping,
+    ...(sheet === undefined ? {} : { sheet }),
+    onProgress: progress('Membaca baris'),
+  });
+  if (reading.kind === 'refused') {
+    refuse(reading, options);
+    return exitCodes.refused;
+  }
+  const result = await withOffice((db) => {
+    const onProgress = progress('Menyimpan catatan');
+    return importRegister(db, reading, { regency: options.regency, asOf, now: Date.now(), dryRun: options.dryRun === true, onProgress });
+  });
+  if (result.kind === 'problem') {
+    complain(result.says);
+    return exitCodes.refused;
+  }
+  return show(result, reading, file, options);
+}
+
+function show(result: RegisterImport, reading: Read, file: string, options: Options): number {
+  if (result.kind === 'refused') {
+    refuse(result, options);
+    return exitCodes.usage;
+  }
+  const { report } = result;
+  const { mapping, unknownColumns, format, encoding, sheet } = reading;
+  if (options.json) say(JSON.stringify({ ...report, mapping, unknownColumns, format, encoding, sheet }, undefined, 2));
+  else for (const line of reportLines(report, { fileName: basename(file), unknownColumns })) say(line);
+  return report.rejected === report.read ? exitCodes.refused : exitCodes.done;
+}
+
+function refuse({ code, message, headings }: { code: string; message: RegisterWords; headings?: string[] }, { json }: Options): void {
+  if (json) {
+    say(JSON.stringify({ kind: 'refused', code, message, headings }, undefined, 2));
+    return;
+  }
+  complain(message.id);
+  if (headings && headings.length > 0) complain(`Judul kolom dalam berkas: ${headings.join(', ')}. Petakan dengan --map "judul=name".`);
+}
+
+/** The office of the data folder, made ready first where nobody has used it yet. */
+async function withOffice<T>(work: (db: Database) => Promise<T>): Promise<T | { kind: 'problem'; says: string }> {
+  const config = configOfProcess();
+  const slow = setTimeout(() => complain('Membuka basis data'), openingMs);
+  const opened = await openDatabase(config, { as: 'guest', log: complain }).finally(() => clearTimeout(slow));
+  if (opened.kind === 'problem') return opened;
+  const db = connect(opened.connection, complain);
+  try {
+    const migrated = await migrate(db);
+    if (migrated.kind === 'newer') return { kind: 'problem', says: migrated.says };
+    const founded = await foundOffice(db, config.province);
+    return founded.kind === 'problem' ? founded : await work(db);
+  } finally {
+    await db.destroy();
+    await opened.close();
+  }
+}
+
+function regencyCode(text: string): string {
+  if (/^\d{2}\.\d{2}$/.test(text)) return text;
+  throw new InvalidArgumentError('It is the code of a regency, such as 64.02.');
+}
+
+function pastDay(text: string): Day {
+  if (!daySchema.safeParse(text).success) throw new InvalidArgumentError('It is a day such as 2026-04-30.');
+  if (text > dayOf(Date.now())) throw new InvalidArgumentError('This day has not come yet.');
+  return text;
+}
+
+/** Which fields there are, the reading of the file knows. */
+function mapped(text: string, before: Record<string, RegisterColumnUse> = {}): Record<string, RegisterColumnUse> {
+  const at = text.lastIndexOf('=');
+  if (at <= 0 || at === text.length - 1) throw new InvalidArgumentError('Write heading=field, such as "Nama Badan Usaha=name".');
+  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() as RegisterColumnUse };
+}
+
+const openingMs = 1_500;
+const betweenLinesMs = 1_000;
+
+/** A line a second at the most, beside the report. */
+function progressLines() {
+  let lastAt = Date.now();
+  return (what: string) =>
+    ({ done, total }: { done: number; total: number }) => {
+      if (Date.now() - lastAt < betweenLinesMs) return;
+      lastAt = Date.now();
+      complain(`${what}: ${done.toLocaleString('id-ID')} dari ${total.toLocaleString('id-ID')}`);
+    };
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
