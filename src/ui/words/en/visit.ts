@@ -6,6 +6,7 @@ export const visit: typeof visitId = {
   titleNew: 'New visit',
   titleAmend: 'Change visit',
   header: 'About this visit',
+  needed: 'Only the purpose and the day are needed. All else may stay empty.',
   notAsked: 'Not asked',
   present: 'Yes',
   absent: 'No',
@@ -20,7 +21,6 @@ export const visit: typeof visitId = {
   },
   partName: (letter: string, name: string) => `${letter}. ${name}`,
   filled: (count: string, of: string) => `${count} of ${of} filled in`,
-  filledShort: (count: string, of: string) => `${count} of ${of}`,
   notFilled: 'Empty so far',
   complete: 'Complete',
   hasProblem: 'Needs mending',
@@ -71,7 +71,6 @@ export const visit: typeof visitId = {
   boardTermEndsOn: 'Term of the board ends',
   books: '16 administrative books',
   booksAll: 'All there',
-  booksNone: 'None there',
   booksClear: 'Clear',
   booksCount: (present: string, answered: string) => `${present} there of ${answered} checked`,
   bookNames: {
@@ -203,6 +202,7 @@ export const visit: typeof visitId = {
   signedAnew: 'Signed anew',
 
   removeRow: (name: string) => `Remove ${name}`,
+  removedRow: (name: string) => `${name} removed`,
 
   followUps: (day: string) => `Follow-up agreed on ${day}`,
   followUpsHint: 'From the visit before. Ask which of it has been done.',
@@ -227,7 +227,6 @@ export const visit: typeof visitId = {
   finishFigures: (year: string) => `The figures of book year ${year} are recorded with the cooperative too.`,
   finishedTitle: 'Finished and saved on this tablet. Sent when there is a signal.',
   amendedTitle: 'Changes saved on this tablet. Sent when there is a signal.',
-  notFinished: 'The visit is not finished',
   notRecorded: 'The visit cannot be recorded yet',
   recordFailed: 'The tablet could not save this visit',
   recordFailedSafe:
@@ -291,7 +290,6 @@ export const visit: typeof visitId = {
     atOfficeDetail: 'The office holds the same record.',
     unsent: 'Not sent yet',
     unsentDetail: 'Safe on this tablet; sent at the next sync.',
-    unsentSome: (count: string) => `${count} records wait to be sent`,
     waiting: 'Waiting at the office',
     waitingDetail: 'The office has it, but waits for the cooperative it belongs to.',
     conflict: 'Two different answers',

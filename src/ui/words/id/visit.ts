@@ -4,6 +4,7 @@ export const visit = {
   titleNew: 'Kunjungan baru',
   titleAmend: 'Ubah kunjungan',
   header: 'Pelaksanaan kunjungan',
+  needed: 'Yang wajib hanya tujuan dan tanggal. Yang lain boleh dikosongkan.',
   notAsked: 'Tidak ditanya',
   present: 'Ada',
   absent: 'Tidak',
@@ -18,7 +19,6 @@ export const visit = {
   },
   partName: (letter: string, name: string) => `${letter}. ${name}`,
   filled: (count: string, of: string) => `Terisi ${count} dari ${of}`,
-  filledShort: (count: string, of: string) => `${count} dari ${of}`,
   notFilled: 'Belum diisi',
   complete: 'Lengkap',
   hasProblem: 'Perlu diperbaiki',
@@ -69,7 +69,6 @@ export const visit = {
   boardTermEndsOn: 'Masa jabatan pengurus berakhir',
   books: '16 buku administrasi',
   booksAll: 'Semua ada',
-  booksNone: 'Semua tidak ada',
   booksClear: 'Kosongkan',
   booksCount: (present: string, answered: string) => `${present} ada dari ${answered} yang dicek`,
   bookNames: {
@@ -201,6 +200,7 @@ export const visit = {
   signedAnew: 'Ditandatangani ulang',
 
   removeRow: (name: string) => `Hapus ${name}`,
+  removedRow: (name: string) => `${name} dihapus`,
 
   followUps: (day: string) => `Tindak lanjut yang disepakati ${day}`,
   followUpsHint: 'Dari kunjungan sebelumnya. Tanyakan mana yang sudah dilakukan.',
@@ -226,7 +226,6 @@ export const visit = {
   finishFigures: (year: string) => `Angka tahun buku ${year} dari kunjungan ini ikut dicatat di koperasi.`,
   finishedTitle: 'Selesai dan tersimpan di tablet. Terkirim saat ada sinyal.',
   amendedTitle: 'Perubahan tersimpan di tablet. Terkirim saat ada sinyal.',
-  notFinished: 'Kunjungan belum selesai',
   notRecorded: 'Kunjungan belum bisa dicatat',
   recordFailed: 'Tablet gagal menyimpan kunjungan ini',
   recordFailedSafe: 'Tidak ada yang hilang: isian masih di layar ini. Coba lagi; bila tetap gagal, kosongkan ruang penyimpanan tablet.',
@@ -289,7 +288,6 @@ export const visit = {
     atOfficeDetail: 'Kantor memegang catatan yang sama.',
     unsent: 'Belum terkirim',
     unsentDetail: 'Aman di tablet ini; terkirim saat sinkron.',
-    unsentSome: (count: string) => `${count} catatan menunggu dikirim`,
     waiting: 'Menunggu di kantor',
     waitingDetail: 'Kantor sudah menerima, tetapi menunggu data koperasinya.',
     conflict: 'Ada perbedaan isian',

@@ -1,0 +1,233 @@
+/** The form of a visit: six parts, saved as typed, finished deliberately. */
+import { useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { discardDraft } from '../../data/drafts.ts';
+import { isClosed } from '../../domain/cooperative.ts';
+import { dayOf } from '../../domain/day.ts';
+import type { Row } from '../../domain/world.ts';
+import { useApp } from '../app-context.ts';
+import { Banner } from '../kit/banner.tsx';
+import { Button } from '../kit/button.tsx';
+import { Section } from '../kit/card.tsx';
+import { TextArea } from '../kit/text-field.tsx';
+import { showToast } from '../kit/toast.tsx';
+import { useSavedAsTyped } from '../saved-as-typed.ts';
+import { Shell } from '../shell.tsx';
+import { useWords } from '../words/words.ts';
+import { BusinessPart } from './business-part.tsx';
+import { ClosingPart } from './closing-part.tsx';
+import { DiscardDraft } from './discard-draft.tsx';
+import { ExistencePart } from './existence-part.tsx';
+import { FinancePart } from './finance-part.tsx';
+import { FindingsPart } from './findings-part.tsx';
+import { FinishDialog } from './finish-dialog.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { type Failure, FailureBanner, Whose } from './form-notices.tsx';
+import { FormPart } from './form-part.tsx';
+import { HeaderPart } from './header-part.tsx';
+import { InstitutionPart } from './institution-part.tsx';
+import { MarkedField, showField } from './marked-field.tsx';
+import { SaveFailure, SaveSign } from './save-sign.tsx';
+import { type CheckName, isLate, partOf, problemsOf } from './visit-checks.ts';
+import { fieldsOf, filledOf, firstEmptyPart, partsFilled, type VisitPart, visitParts } from './visit-content.ts';
+import type { VisitDraft } from './visit-draft.ts';
+import type { VisitFormState } from './visit-form-state.ts';
+import { endedBookYear, type VisitOpening } from './visit-opening.ts';
+import { recordVisit, visitDraftKey } from './visit-record.ts';
+import { visitWords } from './visit-words.ts';
+
+const partBodies = {
+  existence: ExistencePart,
+  institution: InstitutionPart,
+  business: BusinessPart,
+  finance: FinancePart,
+  findings: FindingsPart,
+  closing: ClosingPart,
+};
+
+export interface VisitFormProps {
+  visitId: string;
+  cooperative: Row<'cooperative'>;
+  opening: VisitOpening;
+  /** What the form begins with, and when it was last saved if it was found on the tablet. */
+  initial: VisitDraft;
+  savedAt: number | undefined;
+}
+
+export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: VisitFormProps) {
+  const words = useWords(visitWords);
+  const { db, session } = useApp();
+  const { route } = useLocation();
+  const key = visitDraftKey(visitId);
+  const saver = useSavedAsTyped(db, { key, kind: 'visit', cooperativeId: cooperative.id }, savedAt);
+  const [draft, setDraft] = useState(initial);
+  const latest = useRef(initial);
+  const now = Date.now() + opening.clockOffsetMs;
+  const ended = endedBookYear(opening, now);
+  const [open, setOpen] = useState<VisitPart | undefined>(() =>
+    savedAt === undefined ? undefined : firstEmptyPart(fieldsOf(initial, ended)),
+  );
+  const moved = useRef(false);
+  const [attempted, setAttempted] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | undefined>();
+  const form = useRef<HTMLDivElement>(null);
+
+  const fields = fieldsOf(draft, ended);
+  const amending = draft.amendment !== undefined;
+  const problems = problemsOf(draft, { cooperative: cooperative.data, ended, now }).filter(({ check }) => attempted || !isLate(check));
+  const sayCheck = (check: CheckName) => words.checks[check];
+  const state: VisitFormState = {
+    draft,
+    opening,
+    ended,
+    officerName: session.officer.name,
+    set: (field, change) => {
+      const value = typeof change === 'function' ? change(latest.current[field]) : change;
+      latest.current = { ...latest.current, [field]: value };
+      setDraft(latest.current);
+      setFailure(undefined);
+      saver.type(latest.current);
+    },
+    errorOf: (field) => {
+      const found = problems.find((problem) => problem.field === field);
+      return found && sayCheck(found.check);
+    },
+  };
+
+  const goTo = (part: VisitPart | undefined) => {
+    moved.current = true;
+    setOpen(part);
+  };
+  const showProblem = (field: string) => {
+    setOpen(partOf(field) ?? open);
+    // The part that holds the field is drawn first.
+    setTimeout(() => showField(form.current, field));
+  };
+  const attempt = () => {
+    setAttempted(true);
+    setFailure(undefined);
+    const [first] = problemsOf(latest.current, { cooperative: cooperative.data, ended, now });
+    if (first) showProblem(first.field);
+    else setAsking(true);
+  };
+  const finish = async () => {
+    setBusy(true);
+    try {
+      await saver.flush();
+      saver.rest();
+      const result = await recordVisit(db, {
+        visitId,
+        cooperativeId: cooperative.id,
+        area: cooperative.area,
+        draft: latest.current,
+        ended,
+      });
+      if (result.kind === 'recorded') {
+        showToast({ text: amending ? words.amendedTitle : words.finishedTitle });
+        route(`/koperasi/${cooperative.id}/kunjungan/${visitId}`, true);
+        return;
+      }
+      setFailure(result);
+    } catch {
+      setFailure({ kind: 'database' });
+      saver.type(latest.current);
+    }
+    setBusy(false);
+    setAsking(false);
+  };
+
+  return (
+    <Shell
+      title={amending ? words.titleAmend : words.titleNew}
+      back={amending ? `/koperasi/${cooperative.id}/kunjungan/${visitId}` : `/koperasi/${cooperative.id}`}
+      actions={
+        <>
+          <SaveSign state={saver.state} progress={words.progress(String(partsFilled(fields)), String(visitParts.length))} />
+          <Button look="primary" icon="check" onClick={attempt}>
+            {amending ? words.finishAmend : words.finish}
+          </Button>
+        </>
+      }
+    >
+      <div class="stack wide visit-form" ref={form}>
+        <Whose cooperative={cooperative} />
+        <SaveFailure saver={saver} />
+        <FailureBanner failure={failure} onShow={showProblem} />
+        {attempted && problems.length > 0 && (
+          <Banner
+            tone="warn"
+            urgent
+            title={words.problemCount(String(problems.length))}
+            actions={<Button onClick={() => showProblem(problems[0]?.field ?? '')}>{words.openProblem}</Button>}
+          >
+            {words.problemSafe}
+          </Banner>
+        )}
+        {!amending && isClosed(cooperative.data) && <Banner tone="warn" title={words.checks.I10} />}
+        {draft.amendment && (
+          <Section title={words.amendNotice}>
+            <MarkedField name="reason">
+              <TextArea
+                label={words.amendReason}
+                hint={words.amendReasonHint}
+                rows={2}
+                maxLength={2000}
+                value={draft.amendment.reason}
+                onValue={(reason) => state.set('amendment', (of) => of && { ...of, reason })}
+                error={state.errorOf('reason')}
+              />
+            </MarkedField>
+          </Section>
+        )}
+        {!amending && <FollowUps previous={opening.previous} today={dayOf(now)} />}
+        <Section title={words.header}>
+          <HeaderPart form={state} />
+        </Section>
+        <div class="form-parts">
+          {visitParts.map((part, place) => {
+            const Body = partBodies[part];
+            const next = visitParts[place + 1];
+            return (
+              <FormPart
+                key={part}
+                letter={'ABCDEF'[place] ?? ''}
+                title={words.parts[part]}
+                filled={filledOf(part, fields)}
+                wrong={problems.some(({ field }) => partOf(field) === part)}
+                open={open === part}
+                shownOnOpen={moved.current}
+                onToggle={() => goTo(open === part ? undefined : part)}
+              >
+                <Body form={state} />
+                <div>
+                  <Button icon={next ? 'down' : 'check'} onClick={() => goTo(next)}>
+                    {next ? words.nextPart(words.partName('ABCDEF'[place + 1] ?? '', words.parts[next])) : words.closePart}
+                  </Button>
+                </div>
+              </FormPart>
+            );
+          })}
+        </div>
+        <DiscardDraft
+          onDiscard={async () => {
+            saver.rest();
+            await discardDraft(db, key);
+            showToast({ text: words.discarded });
+            route(`/koperasi/${cooperative.id}`, true);
+          }}
+        />
+      </div>
+      <FinishDialog
+        open={asking}
+        busy={busy}
+        amending={amending}
+        cooperativeName={cooperative.data.name}
+        fields={fields}
+        onClose={() => setAsking(false)}
+        onFinish={() => void finish()}
+      />
+    </Shell>
+  );
+}
