@@ -1,12 +1,12 @@
 /** From what was typed and what the rows say to the content that is signed, and what keeps it from being signed. */
 import { presenceOf } from '../../domain/attendance.ts';
 import { type Changes, changesBetween } from '../../domain/change.ts';
+import { firstCallOf } from '../../domain/meeting-quorum.ts';
 import { agendaKeys, type Minutes, type MinutesContent, minutesFields, type Signature, unreadablePlaces } from '../../domain/minutes.ts';
-import { contentProblems, quorumOfMinutes, resultOf } from '../../domain/minutes-check.ts';
+import { amendmentProblem, contentProblems, quorumOfMinutes, resultOf } from '../../domain/minutes-check.ts';
 import { quorumRuleOf } from '../../domain/quorum.ts';
-import type { RatMeeting } from '../../domain/rat-meeting.ts';
 import type { RosterMember } from '../../domain/roster.ts';
-import { type Refusal, type Row, refused } from '../../domain/world.ts';
+import { type Refusal, refused } from '../../domain/world.ts';
 import type { Figures } from '../../domain/yearly-figures.ts';
 import { clockOf, meetingHoursOf } from './meeting-hours.ts';
 import type { MinutesDraft, TermTyped } from './minutes-draft.ts';
@@ -25,7 +25,7 @@ export function frozenOf(sources: MinutesSources): Frozen | undefined {
     registeredVoters: opening.registeredVoters,
     presence: { voters, male, female, inPerson, online, delegate, others },
     callNumber,
-    firstCallNotReached: callNumber === 2 && firstCallFailed(meeting, meetings),
+    firstCallNotReached: callNumber === 2 && firstCallOf(meeting, meetings) !== undefined,
     quorumRule: opening.quorumRule,
     firstCallRule: callNumber === 2 && policy ? quorumRuleOf(1, cooperative.bylawRules, policy.parameters).rule : undefined,
   };
@@ -73,14 +73,6 @@ export function frozenIn(minutes: Minutes | MinutesContent): Frozen {
   return { meetingId, cooperativeId, identity, bookYears, callNumber, heldOn, presence, ...voters, ...rules };
 }
 
-/** Whether a first call for one of the same book years is on record as adjourned for want of a quorum (R-Q, Q5 and Q6). */
-export function firstCallFailed(meeting: RatMeeting, meetings: readonly Row<'ratMeeting'>[]): boolean {
-  return meetings.some(({ id, data }) => {
-    if (!data.adjournment || data.callNumber !== 1 || data.kind !== meeting.kind) return false;
-    return id === meeting.previousCallId || data.bookYears.some((year) => meeting.bookYears.includes(year));
-  });
-}
-
 /** Rows of lists keep their places, so that a problem named by its place is found in the form. Blanks stay blanks (I11). */
 export function contentOf(draft: MinutesDraft, frozen: Frozen): MinutesContent {
   const shares = draft.shares.flatMap(({ purpose, amount }) => (amount === undefined ? [] : [{ purpose: purpose.trim(), amount }]));
@@ -118,6 +110,14 @@ export function problemsOf(
   const known = [...blankProblems(draft, content), ...contentProblems(content, signatures, bookYearEndMonth, { now })];
   if (known.length > 0) return known;
   return unreadablePlaces(content).map((field) => refused('unreadable', { field }));
+}
+
+/** What keeps an amendment from being recorded: blanks, and invariants that the sealed minutes kept. */
+export function amendmentProblemsOf(draft: MinutesDraft, amended: MinutesContent): Refusal[] {
+  const broken = draft.amendment && amendmentProblem(draft.amendment.of, amended);
+  const known = [...blankProblems(draft, amended), ...(broken ? [broken] : [])];
+  if (known.length > 0) return known;
+  return unreadablePlaces(amended).map((field) => refused('unreadable', { field }));
 }
 
 /** What an amendment changes; undefined while it changes nothing. */

@@ -59,6 +59,8 @@ export const usualPurposes = [
   'Dana pembangunan daerah kerja',
 ] as const;
 
+export const sumOfShares = (shares: readonly ShareTyped[]): number => shares.reduce((sum, { amount = 0 }) => sum + amount, 0);
+
 const usualShares = (): ShareTyped[] => usualPurposes.map((purpose) => ({ key: purpose, purpose }));
 const emptyAgenda = (): AgendaTyped => Object.fromEntries(agendaKeys.map((key) => [key, { done: false }])) as AgendaTyped;
 
