@@ -2,12 +2,27 @@
 
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { deviceCommands } from './device.ts';
 import { importCommand } from './import.ts';
+import { complain, exitCodes } from './office.ts';
+import { quarantineCommands } from './quarantine.ts';
+import { userCommands } from './user.ts';
+import { verifyCommand } from './verify.ts';
 
 const program = new Command('pantau')
   .description('The field register of a cooperatives office.')
   .version(packageJson.version)
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage));
 
 importCommand(program);
-await program.parseAsync();
+userCommands(program);
+deviceCommands(program);
+quarantineCommands(program);
+verifyCommand(program);
+try {
+  await program.parseAsync();
+} catch (error) {
+  complain(`pantau: ${(error as Error).message}`);
+  process.exitCode = exitCodes.refused;
+}

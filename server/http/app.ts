@@ -12,6 +12,7 @@ import { guardAccess } from './access.ts';
 import { serveApp } from './app-files.ts';
 import { createCounters } from './counters.ts';
 import { healthRoutes } from './health.ts';
+import { importRoutes } from './imports.ts';
 import { readJsonBodies } from './json-body.ts';
 import type { Office } from './office.ts';
 import { answerWithProblems, busy } from './problem.ts';
@@ -58,6 +59,7 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
   healthRoutes(app, office);
   sessionRoutes(app, office, options.signInLimits ?? usualSignInLimits);
   syncRoutes(app, office);
+  await importRoutes(app, office);
   await serveApp(app, options.appFolder);
   return app;
 }

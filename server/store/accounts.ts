@@ -44,6 +44,23 @@ export async function createAccount(trx: Kysely<Schema>, account: NewAccount): P
   return { kind: 'created', officerId };
 }
 
+/** The account's tablets sign in again; what they have not sent stays on them. */
+export async function setPassword(db: Kysely<Schema>, typed: string, password: string): Promise<{ kind: 'changed' | 'weak' | 'unknown' }> {
+  if (isWeak(password)) return { kind: 'weak' };
+  const passwordHash = await passwordHashOf(password);
+  return db.transaction().execute(async (trx) => {
+    const account = await trx
+      .updateTable('account')
+      .set({ password_hash: passwordHash })
+      .where('username', '=', usernameOf(typed))
+      .returning('officer_id')
+      .executeTakeFirst();
+    if (!account) return { kind: 'unknown' };
+    await trx.updateTable('device').set({ token_hash: null }).where('officer_id', '=', account.officer_id).execute();
+    return { kind: 'changed' };
+  });
+}
+
 export interface ListedAccount {
   username: string;
   officerId: string;

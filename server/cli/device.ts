@@ -1,0 +1,44 @@
+// pantau device: the tablets that have signed in.
+import type { Command } from 'commander';
+import { listDevices, revokeDevice } from '../store/devices.ts';
+import { exitCodes, inOffice, refuse, say, table } from './office.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function deviceCommands(program: Command): void {
+  const device = program.command('device').description('tablets');
+  device
+    .command('list')
+    .description('every tablet, when it was last heard of and how many facts it has handed in')
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: true }) =>
+      inOffice(async (db) => {
+        const devices = await listDevices(db);
+        if (json) say(JSON.stringify(devices, undefined, 2));
+        else {
+          const rows = devices.map((each) => [
+            each.id,
+            each.username ?? '-',
+            each.name ?? '-',
+            String(each.facts),
+            each.lastSeenAt ?? 'never',
+            each.revokedAt ? 'revoked' : '',
+          ]);
+          for (const line of table(['ID', 'USERNAME', 'NAME', 'FACTS', 'LAST SEEN', ''], rows)) say(line);
+        }
+        return exitCodes.done;
+      }),
+    );
+  device
+    .command('revoke')
+    .description('a lost tablet: it hands in and is sent nothing from now on')
+    .argument('<id>', 'as pantau device list shows it')
+    .action((id: string) =>
+      inOffice(async (db) => {
+        const { kind } = uuid.test(id) ? await revokeDevice(db, id) : { kind: 'unknown' as const };
+        if (kind === 'unknown') return refuse(`There is no tablet ${id}. pantau device list shows all.`);
+        say(kind === 'revoked' ? `${id} is revoked.` : `${id} was revoked already.`);
+        return exitCodes.done;
+      }),
+    );
+}
