@@ -42,6 +42,7 @@ export interface OutboxFact {
   state: OutboxState;
   folding: 0 | 1;
   verdict?: Verdict;
+  /** When the office's first answer about it arrived, device time. */
   sentAt?: number;
 }
 

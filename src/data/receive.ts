@@ -30,7 +30,7 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
       checkedAt: now,
     });
     const unsettled = new Set<string>();
-    for (const verdict of response.verdicts) await takeVerdict(db, verdict, unsettled);
+    for (const verdict of response.verdicts) await takeVerdict(db, verdict, now, unsettled);
     const cursors = { ...(await readSetting(db, 'cursors')) };
     const nouns = new Set<Noun>();
     for (const page of response.pages) {
@@ -47,12 +47,12 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
 }
 
 /** A refused or quarantined fact no longer counts in the rows, but stays in the outbox for the officer to see. */
-async function takeVerdict(db: FieldDatabase, verdict: Verdict, unsettled: Set<string>): Promise<void> {
+async function takeVerdict(db: FieldDatabase, verdict: Verdict, now: number, unsettled: Set<string>): Promise<void> {
   const held = await db.outbox.get(verdict.deviceSeq);
   if (!held || held.id !== verdict.id) return;
   const folding = verdict.kind === 'refused' || verdict.kind === 'quarantined' ? 0 : held.folding;
   if (folding !== held.folding) unsettled.add(held.subject);
-  await db.outbox.put({ ...held, state: verdict.kind, verdict, folding });
+  await db.outbox.put({ ...held, state: verdict.kind, verdict, folding, sentAt: held.sentAt ?? now });
 }
 
 /** A fact stops being folded here once the rows that came from the office contain it. */

@@ -8,11 +8,18 @@ import { TodayScreen } from './today/today-screen.tsx';
 /** A screen that cannot be loaded says so instead of leaving the officer on the former one. */
 const later = <Props,>(load: () => Promise<FunctionComponent<Props>>) => lazy(() => load().catch(() => ScreenMissing));
 
+const SyncScreen = later(() => import('./outbox/sync-screen.tsx').then((room) => room.SyncScreen));
+const VisitFormScreen = later(() => import('./visit/visit-form-screen.tsx').then((room) => room.VisitFormScreen));
+const VisitScreen = later(() => import('./visit/visit-screen.tsx').then((room) => room.VisitScreen));
+
 export function Routes({ onScreen }: { onScreen: () => void }) {
   return (
     <Router onRouteChange={onScreen}>
       <Route path="/" component={TodayScreen} />
       <Route path="/koperasi" component={CooperativesScreen} />
+      <Route path="/koperasi/:cooperativeId/kunjungan/baru/:visitId" component={VisitFormScreen} />
+      <Route path="/koperasi/:cooperativeId/kunjungan/:visitId" component={VisitScreen} />
+      <Route path="/sinkron" component={SyncScreen} />
       <Route default component={NowhereScreen} />
     </Router>
   );

@@ -35,3 +35,9 @@ async function readStorageUse(): Promise<StorageUse | undefined> {
   if (estimate?.usage === undefined || estimate.quota === undefined) return undefined;
   return { usedBytes: estimate.usage, quotaBytes: estimate.quota, isKept: (await navigator.storage.persisted?.()) ?? false };
 }
+
+/** 1234567 → '1,2 MB'. */
+export function showBytes(bytes: number): string {
+  const [unit, size] = bytes >= 1e9 ? ['GB', 1e9] : bytes >= 1e6 ? ['MB', 1e6] : ['kB', 1e3];
+  return `${(bytes / Number(size)).toFixed(1).replace('.', ',')} ${unit}`;
+}

@@ -1,0 +1,112 @@
+/** Sinkron: what waits, what the office has, what it did not take and why; and a button that asks again. */
+import type { OutboxFact } from '../../data/database.ts';
+import { answeredOf, attentionOf, unsentOf } from '../../data/outbox.ts';
+import { readSetting } from '../../data/settings.ts';
+import { dayOf } from '../../domain/day.ts';
+import { useApp } from '../app-context.ts';
+import { Section } from '../kit/card.tsx';
+import { showCount, showRecent } from '../kit/figures.ts';
+import { EmptyState, ErrorState, Loading } from '../kit/page-state.tsx';
+import { Shell } from '../shell.tsx';
+import { UpdateNotice } from '../update-notice.tsx';
+import { useLive } from '../use-live.ts';
+import { useWords } from '../words/words.ts';
+import { AttentionCard, isTrouble, type TroubleKind } from './attention-card.tsx';
+import { ClockNotice } from './clock-notice.tsx';
+import { ContactSection } from './contact-section.tsx';
+import { type FactGroup, groupFacts, groupHref } from './fact-groups.ts';
+import { FactList, useCooperatives, useNameOf } from './fact-list.tsx';
+import { syncWords } from './sync-words.ts';
+import { TabletSection } from './tablet-section.tsx';
+
+/** Enough for some weeks of an officer; older ones are only counted. */
+const answeredAtMost = 1000;
+const groupsAtMost = 40;
+
+export function SyncScreen() {
+  const words = useWords(syncWords);
+  const { db } = useApp();
+  const sync = useLive(() => readSetting(db, 'sync'), [db]).value;
+  const outbox = useLive(
+    async () => ({ unsent: await unsentOf(db), attention: await attentionOf(db), answered: await answeredOf(db, answeredAtMost) }),
+    [db],
+  );
+  return (
+    <Shell title={words.title}>
+      <div class="stack wide">
+        <ContactSection sync={sync} />
+        <UpdateNotice />
+        <ClockNotice />
+        {outbox.error && <ErrorState onRetry={outbox.retry} />}
+        {!outbox.value && !outbox.error && <Loading />}
+        {outbox.value && (
+          <>
+            <Troubles title={words.attention} held={outbox.value.attention.filter(({ state }) => state !== 'waiting')} />
+            <Unsent held={outbox.value.unsent} />
+            <Troubles title={words.waitingAtOffice} held={outbox.value.attention.filter(({ state }) => state === 'waiting')} />
+            <Answered held={outbox.value.answered.filter(({ state }) => state === 'applied' || state === 'merged')} />
+          </>
+        )}
+        <TabletSection />
+      </div>
+    </Shell>
+  );
+}
+
+function Troubles({ title, held }: { title: string; held: readonly OutboxFact[] }) {
+  const groups = groupFacts(held, ({ id }) => id);
+  const cooperatives = useCooperatives(groups);
+  const nameOf = useNameOf();
+  if (groups.length === 0) return null;
+  return (
+    <Section title={title} side={showCount(groups.length)}>
+      <div class="stack">
+        {groups.map((group) => {
+          const first = group.facts[0] as OutboxFact;
+          if (!isTrouble(first.state)) return null;
+          const cooperativeId = cooperatives.get(group.key);
+          const shown = { ...first, state: first.state as TroubleKind };
+          return <AttentionCard key={group.key} held={shown} cooperative={nameOf(cooperativeId)} href={groupHref(group, cooperativeId)} />;
+        })}
+      </div>
+    </Section>
+  );
+}
+
+function Unsent({ held }: { held: readonly OutboxFact[] }) {
+  const words = useWords(syncWords);
+  const groups = groupFacts(held);
+  const now = Date.now();
+  const recorded = ({ firstAt, lastAt }: FactGroup) => {
+    const [first, last] = [showRecent(firstAt, now), showRecent(lastAt, now)];
+    return first === last ? words.recordedAt(first) : words.between(first, last);
+  };
+  return (
+    <Section title={words.unsent} side={showCount(held.length)}>
+      {groups.length === 0 ? (
+        <EmptyState icon="office" title={words.allSent.title}>
+          {words.allSent.body}
+        </EmptyState>
+      ) : (
+        <FactList label={words.unsent} groups={groups} detail={recorded} />
+      )}
+    </Section>
+  );
+}
+
+/** Newest first; what arrived on one day is told together. */
+function Answered({ held }: { held: readonly OutboxFact[] }) {
+  const words = useWords(syncWords);
+  const groups = groupFacts(held, (one) => dayOf(one.sentAt ?? one.fact.at));
+  const now = Date.now();
+  if (groups.length === 0) return null;
+  const shown = groups.slice(0, groupsAtMost);
+  const left = groups.slice(groupsAtMost).reduce((sum, group) => sum + group.facts.length, 0);
+  const received = ({ facts, lastAt }: FactGroup) => words.receivedAt(showRecent(facts[0]?.sentAt ?? lastAt, now));
+  return (
+    <Section title={words.answered} side={showCount(held.length)}>
+      <FactList label={words.answered} groups={shown} detail={received} />
+      {left > 0 && <p class="small muted">{words.more(showCount(left))}</p>}
+    </Section>
+  );
+}

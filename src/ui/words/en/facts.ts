@@ -1,0 +1,35 @@
+/** What an officer recorded, fact by fact, in English. */
+import type { facts as source } from '../id/facts.ts';
+
+export const facts: typeof source = {
+  types: {
+    areaRecorded: (count) => `${count} areas`,
+    officerRecorded: (count) => `${count} new officers`,
+    officerChanged: (count) => `${count} changes of officers`,
+    policyRecorded: (count) => `${count} rules of the office`,
+    cooperativeRecorded: (count, name) => `${count} new cooperative: ${name}`,
+    cooperativeChanged: (count, name) => `${count} changes of the profile of ${name}`,
+    figuresRecorded: (count, name) => `${count} sets of yearly figures of ${name}`,
+    figuresChanged: (count, name) => `${count} changes of the figures of ${name}`,
+    visitRecorded: (count, name) => `${count} visits to ${name}`,
+    visitAmended: (count, name) => `${count} amendments of a visit to ${name}`,
+    ratMeetingRecorded: (count, name) => `${count} RAT plans of ${name}`,
+    ratMeetingChanged: (count, name) => `${count} changes of the RAT plan of ${name}`,
+    ratMeetingOpened: (count, name) => `${count} openings of the RAT of ${name}`,
+    ratMeetingAdjourned: (count, name) => `${count} adjournments of the RAT of ${name}`,
+    ratMeetingHeld: (count, name) => `${count} RATs held at ${name}`,
+    ratVerified: (count, name) => `${count} verifications of the RAT of ${name}`,
+    ratReturned: (count, name) => `${count} returns of the RAT of ${name}`,
+    ratResubmitted: (count, name) => `${count} resubmissions of the RAT of ${name}`,
+    rosterRecorded: (count, name) => `${count} lists of members for the RAT of ${name}`,
+    rosterMembersStruck: (count, name) => `${count} members’ removals for the RAT of ${name}`,
+    attendanceMarked: (count, name) => `${count} marks of attendance at the RAT of ${name}`,
+    attendanceVoided: (count, name) => `${count} voided marks at the RAT of ${name}`,
+    minutesSigned: (count, name) => `${count} minutes of the RAT of ${name}`,
+    minutesAmended: (count, name) => `${count} amendments of the minutes of ${name}`,
+  },
+  unknownType: (count, type) => `${count} records of type ${type}`,
+  unknownCooperative: '(cooperative not on this tablet yet)',
+  changed: (from, to) => `${from} → ${to}`,
+  membersListed: (count) => `${count} members`,
+};
