@@ -5,30 +5,31 @@ import { Dialog } from '../kit/dialog.tsx';
 import { useWords } from '../words/words.ts';
 import { visitWords } from './visit-words.ts';
 
-export function DiscardDraft({ onDiscard }: { onDiscard: () => Promise<void> }) {
+export function DiscardDraft({ amending, onDiscard }: { amending: boolean; onDiscard: () => Promise<void> }) {
   const words = useWords(visitWords);
   const { cancel } = useWords();
+  const act = amending ? words.dropAmend : words.discard;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   return (
     <div>
       <Button look="quiet" icon="cross" onClick={() => setAsking(true)}>
-        {words.discard}
+        {act}
       </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={words.discardTitle}
+        title={amending ? words.dropAmendTitle : words.discardTitle}
         actions={
           <>
             <Button onClick={() => setAsking(false)}>{cancel}</Button>
             <Button look="danger" icon="cross" onClick={() => onDiscard().catch(() => setFailed(true))}>
-              {words.discard}
+              {act}
             </Button>
           </>
         }
       >
-        <p>{words.discardAsk}</p>
+        <p>{amending ? words.dropAmendAsk : words.discardAsk}</p>
         {failed && <p class="field-error">{words.recordFailed}</p>}
       </Dialog>
     </div>

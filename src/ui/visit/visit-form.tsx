@@ -77,6 +77,7 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
   const fields = fieldsOf(draft, ended);
   const amending = draft.amendment !== undefined;
   const problems = problemsOf(draft, { cooperative: cooperative.data, ended, now }).filter(({ check }) => attempted || !isLate(check));
+  const back = amending ? `/koperasi/${cooperative.id}/kunjungan/${visitId}` : `/koperasi/${cooperative.id}`;
   const sayCheck = (check: CheckName) => words.checks[check];
   const state: VisitFormState = {
     draft,
@@ -141,7 +142,7 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
   return (
     <Shell
       title={amending ? words.titleAmend : words.titleNew}
-      back={amending ? `/koperasi/${cooperative.id}/kunjungan/${visitId}` : `/koperasi/${cooperative.id}`}
+      back={back}
       actions={
         <>
           <SaveSign state={saver.state} progress={words.progress(String(partsFilled(fields)), String(visitParts.length))} />
@@ -210,14 +211,17 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
             );
           })}
         </div>
-        <DiscardDraft
-          onDiscard={async () => {
-            saver.rest();
-            await discardDraft(db, key);
-            showToast({ text: words.discarded });
-            route(`/koperasi/${cooperative.id}`, true);
-          }}
-        />
+        {saver.state.kind !== 'untouched' && (
+          <DiscardDraft
+            amending={amending}
+            onDiscard={async () => {
+              saver.rest();
+              await discardDraft(db, key);
+              showToast({ text: amending ? words.dropped : words.discarded });
+              route(back, true);
+            }}
+          />
+        )}
       </div>
       <FinishDialog
         open={asking}

@@ -117,7 +117,7 @@ const entriesOf: Record<VisitPart, (visit: Said, words: Tongue['words'], speech:
   ],
   findings: ({ findings, problems, advice, actions, nextVisitOn }, words, { day }) => [
     [words.findings, findings],
-    ...(problems ?? []).map(({ code, words: said }): Entry => [words.problemNames[code], said ?? words.answers.yes]),
+    ...(problems ?? []).map(({ code, words: said }): Entry => [words.problemNamed(words.problemNames[code]), said ?? words.answers.yes]),
     [words.advice, advice],
     ...(actions ?? []).map(
       (action, place): Entry => [
@@ -144,6 +144,7 @@ const year = (bookYear: number | undefined): string | undefined => (bookYear ===
 function bookNames(books: NonNullable<Said['institution']>['books'], present: boolean, words: Tongue['words']): string | undefined {
   if (!books) return undefined;
   const named = administrativeBooks.filter((book) => books[book] === present);
+  if (named.length === administrativeBooks.length && present) return words.booksComplete;
   return named.map((book) => words.bookNames[book]).join(', ');
 }
 
