@@ -2,5 +2,6 @@
 
 import type { Migration } from 'kysely';
 import { first } from './0001-first.ts';
+import { views } from './0002-views.ts';
 
-export const migrations: Record<string, Migration> = { '0001-first': first };
+export const migrations: Record<string, Migration> = { '0001-first': first, '0002-views': views };
