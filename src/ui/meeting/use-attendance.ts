@@ -1,0 +1,27 @@
+/** The attendance list of the roll call, in memory and live. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type AttendanceList, type AttendanceWatch, watchAttendance } from '../../data/attendance.ts';
+import type { FieldDatabase } from '../../data/database.ts';
+
+export interface LiveAttendance {
+  /** By member key; undefined until it has been read. */
+  list: AttendanceList | undefined;
+  error: Error | undefined;
+  retry: () => void;
+  reread: AttendanceWatch['reread'];
+}
+
+export function useAttendance(db: FieldDatabase, meetingId: string, area: string): LiveAttendance {
+  const [list, setList] = useState<AttendanceList>();
+  const [error, setError] = useState<Error>();
+  const [attempt, setAttempt] = useState(0);
+  const watch = useRef<AttendanceWatch>(undefined);
+  useEffect(() => {
+    setError(undefined);
+    const fail = (cause: unknown) => setError(cause instanceof Error ? cause : new Error(String(cause)));
+    watch.current = watchAttendance(db, { id: meetingId, area }, setList, fail);
+    return () => watch.current?.stop();
+  }, [db, meetingId, area, attempt]);
+  const reread = useCallback<AttendanceWatch['reread']>(async (memberKeys, lastSeq) => watch.current?.reread(memberKeys, lastSeq), []);
+  return { list, error, retry: () => setAttempt(attempt + 1), reread };
+}
