@@ -50,7 +50,8 @@ export function useSavedAsTyped(db: FieldDatabase, of: Omit<Draft, 'content' | '
     };
   }, [saver]);
 
-  return saver;
+  // A new object each time: a component that is given the saver must see that its state is another.
+  return { ...saver };
 }
 
 /** The same without a screen: `write` keeps the content, `changed` is told when the state is another. */

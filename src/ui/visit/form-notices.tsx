@@ -3,8 +3,8 @@ import type { RecordResult } from '../../data/record.ts';
 import type { Row } from '../../domain/world.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
+import { ruleWords } from '../rule-words.ts';
 import { useWords } from '../words/words.ts';
-import type { CheckName } from './visit-checks.ts';
 import { visitWords } from './visit-words.ts';
 
 export type Failure = { kind: 'database' } | Exclude<RecordResult, { kind: 'recorded' }>;
@@ -37,8 +37,7 @@ export function FailureBanner({ failure, onShow }: { failure: Failure | undefine
       </Banner>
     );
   }
-  const { rule, field } = failure;
-  const said = rule in words.checks ? words.checks[rule as CheckName] : words.refusedBy(rule);
+  const { field } = failure;
   return (
     <Banner
       tone="bad"
@@ -46,7 +45,7 @@ export function FailureBanner({ failure, onShow }: { failure: Failure | undefine
       title={words.notRecorded}
       actions={field && <Button onClick={() => onShow(field)}>{words.openProblem}</Button>}
     >
-      {said}
+      {ruleWords(failure)} {words.keptAsDraft}
     </Banner>
   );
 }

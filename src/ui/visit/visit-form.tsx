@@ -137,6 +137,7 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
     }
     setBusy(false);
     setAsking(false);
+    form.current?.scrollIntoView({ block: 'start' });
   };
 
   return (
@@ -166,7 +167,11 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
             {words.problemSafe}
           </Banner>
         )}
-        {!amending && isClosed(cooperative.data) && <Banner tone="warn" title={words.checks.I10} />}
+        {!amending && isClosed(cooperative.data) && (
+          <Banner tone="warn" title={words.closedTitle}>
+            {words.closedBody}
+          </Banner>
+        )}
         {draft.amendment && (
           <Section title={words.amendNotice}>
             <MarkedField name="reason">

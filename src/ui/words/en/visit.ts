@@ -233,8 +233,8 @@ export const visit: typeof visitId = {
   recordFailed: 'The tablet could not save this visit',
   recordFailedSafe:
     'Nothing is lost: all of it still stands on this screen. Try again; if it keeps failing, free some storage on the tablet.',
+  keptAsDraft: 'What you typed stays as a draft.',
   waitingFor: 'This tablet does not hold all of the cooperative yet. What you typed stays as a draft. Sync first, then finish.',
-  refusedBy: (rule: string) => `Refused by rule ${rule}. What you typed stays as a draft.`,
   problemCount: (count: string) => `${count} answers need mending`,
   problemSafe: 'Everything you typed is saved. Mend what is marked, then finish again.',
   openProblem: 'Show me',
@@ -248,6 +248,8 @@ export const visit: typeof visitId = {
   dropped: 'Changes dropped.',
   amendReason: 'Reason for the change',
   amendReasonHint: 'Recorded with your name, the old value and the new one.',
+  closedTitle: 'This cooperative is dissolved or in liquidation',
+  closedBody: 'Only a visit for its liquidation can be recorded.',
   amendNotice: 'You are changing a finished visit',
 
   checks: {
@@ -270,7 +272,6 @@ export const visit: typeof visitId = {
     reasonMissing: 'Fill in the reason for the change.',
     nothingChanged: 'Nothing has been changed yet.',
     unusable: 'This is too long or cannot be read. Shorten it or leave it empty.',
-    fieldRequired: 'This cannot be empty.',
     notOwnVisit: 'Another officer recorded this visit. Only they or the office can change it.',
   },
 

@@ -231,8 +231,8 @@ export const visit = {
   notRecorded: 'Kunjungan belum bisa dicatat',
   recordFailed: 'Tablet gagal menyimpan kunjungan ini',
   recordFailedSafe: 'Tidak ada yang hilang: isian masih di layar ini. Coba lagi; bila tetap gagal, kosongkan ruang penyimpanan tablet.',
+  keptAsDraft: 'Isian tetap tersimpan sebagai draf.',
   waitingFor: 'Data koperasi ini belum lengkap di tablet. Isian tetap tersimpan sebagai draf. Sinkronkan dahulu, lalu selesaikan.',
-  refusedBy: (rule: string) => `Ditolak oleh aturan ${rule}. Isian tetap tersimpan sebagai draf.`,
   problemCount: (count: string) => `${count} isian perlu diperbaiki`,
   problemSafe: 'Semua yang diketik tetap tersimpan. Perbaiki isian yang ditandai, lalu selesaikan lagi.',
   openProblem: 'Tunjukkan',
@@ -246,6 +246,8 @@ export const visit = {
   dropped: 'Perubahan dibatalkan.',
   amendReason: 'Alasan perubahan',
   amendReasonHint: 'Tercatat bersama nama Anda, nilai lama, dan nilai baru.',
+  closedTitle: 'Koperasi ini sudah bubar atau dalam penyelesaian',
+  closedBody: 'Hanya kunjungan dengan tujuan penyelesaian yang bisa dicatat.',
   amendNotice: 'Anda mengubah kunjungan yang sudah selesai',
 
   checks: {
@@ -268,7 +270,6 @@ export const visit = {
     reasonMissing: 'Isi alasan perubahan.',
     nothingChanged: 'Belum ada yang diubah.',
     unusable: 'Isian ini terlalu panjang atau tidak bisa dibaca. Perpendek atau kosongkan.',
-    fieldRequired: 'Isian ini tidak boleh kosong.',
     notOwnVisit: 'Kunjungan ini dicatat petugas lain. Hanya pencatatnya atau kantor yang dapat mengubahnya.',
   },
 
