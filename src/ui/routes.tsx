@@ -8,6 +8,11 @@ import { TodayScreen } from './today/today-screen.tsx';
 /** A screen that cannot be loaded says so instead of leaving the officer on the former one. */
 const later = <Props,>(load: () => Promise<FunctionComponent<Props>>) => lazy(() => load().catch(() => ScreenMissing));
 
+const CooperativeScreen = later(() => import('./cooperative/cooperative-screen.tsx').then((room) => room.CooperativeScreen));
+const MeetingPlanScreen = later(() => import('./meeting/meeting-plan-screen.tsx').then((room) => room.MeetingPlanScreen));
+const MeetingScreen = later(() => import('./meeting/meeting-screen.tsx').then((room) => room.MeetingScreen));
+const RosterScreen = later(() => import('./meeting/roster-screen.tsx').then((room) => room.RosterScreen));
+const RollCallScreen = later(() => import('./meeting/roll-call-screen.tsx').then((room) => room.RollCallScreen));
 const SyncScreen = later(() => import('./outbox/sync-screen.tsx').then((room) => room.SyncScreen));
 const VisitFormScreen = later(() => import('./visit/visit-form-screen.tsx').then((room) => room.VisitFormScreen));
 const VisitScreen = later(() => import('./visit/visit-screen.tsx').then((room) => room.VisitScreen));
@@ -17,8 +22,13 @@ export function Routes({ onScreen }: { onScreen: () => void }) {
     <Router onRouteChange={onScreen}>
       <Route path="/" component={TodayScreen} />
       <Route path="/koperasi" component={CooperativesScreen} />
+      <Route path="/koperasi/:cooperativeId" component={CooperativeScreen} />
       <Route path="/koperasi/:cooperativeId/kunjungan/baru/:visitId" component={VisitFormScreen} />
       <Route path="/koperasi/:cooperativeId/kunjungan/:visitId" component={VisitScreen} />
+      <Route path="/koperasi/:cooperativeId/rat/baru/:meetingId" component={MeetingPlanScreen} />
+      <Route path="/koperasi/:cooperativeId/rat/:meetingId" component={MeetingScreen} />
+      <Route path="/koperasi/:cooperativeId/rat/:meetingId/roster" component={RosterScreen} />
+      <Route path="/koperasi/:cooperativeId/rat/:meetingId/hadir" component={RollCallScreen} />
       <Route path="/sinkron" component={SyncScreen} />
       <Route default component={NowhereScreen} />
     </Router>

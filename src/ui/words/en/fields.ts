@@ -146,6 +146,7 @@ export const fields: typeof source = {
     ratified: 'Ratified figures',
     reason: 'Reason',
     receivedBy: 'Received by',
+    regency: 'Regency or city',
     registeredFemale: 'Female voters',
     registeredMale: 'Male voters',
     registeredVoters: 'Registered voters',

@@ -47,7 +47,7 @@ export const rules: typeof source = {
   signatureMissing: 'A signature that is needed is missing. Ask for it.',
   subjectId: 'This record points at the wrong thing. Call the office and send a picture of this screen.',
   termEndsBeforeStart: 'A term on the board ends before it begins. Mend the dates.',
-  unreadable: 'The office cannot read this record and keeps it whole to look into it. Call the office; do not remove the app.',
+  unreadable: 'The office cannot read this record, perhaps because of the app’s version.',
   votesAbovePresent: (votes, present) => `There are more votes (${votes}) than voters present (${present}). Check the votes.`,
   votesMissing: 'A decision by vote has no votes yet. Enter the votes for and against.',
   unknown: (rule) => `It does not meet the rule "${rule}". Call the office and name this rule.`,

@@ -144,6 +144,7 @@ export const fields = {
     ratified: 'Angka yang disahkan',
     reason: 'Alasan',
     receivedBy: 'Penerima',
+    regency: 'Kabupaten/kota',
     registeredFemale: 'Pemilik suara perempuan',
     registeredMale: 'Pemilik suara laki-laki',
     registeredVoters: 'Pemilik suara terdaftar',

@@ -47,7 +47,7 @@ export const rules = {
   signatureMissing: 'Masih ada tanda tangan wajib yang kosong. Minta tanda tangannya.',
   subjectId: 'Catatan ini menunjuk hal yang keliru. Hubungi kantor dan kirim gambar layar ini.',
   termEndsBeforeStart: 'Masa jabatan pengurus berakhir sebelum dimulai. Perbaiki tanggalnya.',
-  unreadable: 'Kantor tidak bisa membaca catatan ini dan menyimpannya utuh untuk diperiksa. Hubungi kantor; jangan hapus aplikasi.',
+  unreadable: 'Kantor tidak bisa membaca catatan ini, mungkin karena versi aplikasinya.',
   votesAbovePresent: (votes: string, present: string) =>
     `Jumlah suara ${votes} lebih banyak daripada yang hadir, ${present}. Periksa suaranya.`,
   votesMissing: 'Keputusan dengan pemungutan suara belum berisi jumlah suara. Isi suara setuju dan tidak setuju.',
