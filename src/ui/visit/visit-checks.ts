@@ -3,7 +3,7 @@ import { type Cooperative, isClosed } from '../../domain/cooperative.ts';
 import { bookYearEnd } from '../../domain/day.ts';
 import { isFuture, visitBodySchema } from '../../domain/visit.ts';
 import { isSignature } from '../kit/signature-strokes.ts';
-import type { visit as words } from '../words/id/visit.ts';
+import type { visitForm as words } from '../words/id/visit-form.ts';
 import { bodyOf, changesOf, fieldsOf, tidied, type VisitPart } from './visit-content.ts';
 import type { Keyed, VisitDraft } from './visit-draft.ts';
 
