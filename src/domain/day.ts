@@ -9,7 +9,7 @@ export type Language = 'id' | 'en';
 const witaOffsetMs = 8 * 60 * 60 * 1000;
 
 /** The day in WITA on which a moment fell. */
-export const dayOf = (epochMs: number): Day => new Date(epochMs + witaOffsetMs).toISOString().slice(0, 10);
+export const dayOf = (epochMs: number): Day => isoInWita(epochMs).slice(0, 10);
 
 /** The first moment of a day in WITA, in epoch milliseconds. */
 export const startOf = (day: Day): number => Date.parse(day) - witaOffsetMs;
@@ -73,8 +73,16 @@ export const weekdayOf = (day: Day, language: Language = 'id'): string => named(
 
 /** `14.05 WITA`, `14:05 WITA`. */
 export function formatTime(epochMs: number, language: Language = 'id'): string {
-  const time = new Date(epochMs + witaOffsetMs).toISOString().slice(11, 16);
+  const time = isoInWita(epochMs).slice(11, 16);
   return `${language === 'id' ? time.replace(':', '.') : time} WITA`;
+}
+
+const firstMoment = Date.parse('1900-01-01T00:00:00Z');
+const lastMoment = Date.parse('9999-12-31T00:00:00Z');
+
+/** Facts come with whatever time a tablet believed in: one that no calendar has is shown as the nearest that one has. */
+function isoInWita(epochMs: number): string {
+  return new Date(Math.min(lastMoment, Math.max(firstMoment, epochMs)) + witaOffsetMs).toISOString();
 }
 
 function partsOf(day: Day): { year: number; month: number; date: number } {

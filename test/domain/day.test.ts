@@ -46,6 +46,11 @@ describe('a day', () => {
     expect([formatTime(epochMs), formatTime(epochMs, 'en')]).toEqual([jam, time]);
   });
 
+  test('is known for any moment that a tablet may believe in', () => {
+    expect([dayOf(Number.MAX_SAFE_INTEGER), dayOf(Number.MIN_SAFE_INTEGER)]).toEqual(['9999-12-31', '1900-01-01']);
+    expect(formatTime(Number.MAX_SAFE_INTEGER)).toBe('08.00 WITA');
+  });
+
   test('starts at midnight in WITA', () => {
     fc.assert(
       fc.property(days, (day) => {
