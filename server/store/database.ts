@@ -13,8 +13,10 @@ const date = 1082;
 /** A database over these settings; `destroy()` it before the PostgreSQL behind it is closed. */
 export function connect(connection: pg.PoolConfig, log: (line: string) => void): Database {
   const pool = new pg.Pool({ application_name: 'pantau', max: 10, ...connection, types: { getTypeParser: parserFor } });
-  // A session that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A session that breaks while idle is replaced by the pool, and one that breaks in a transaction fails its next query;
+  // without a listener either would end the process.
   pool.on('error', (error) => log(`A database session ended: ${error.message}`));
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppOptions, buildApp } from '../../server/http/app.ts';
 import { disableAccount } from '../../server/store/accounts.ts';
@@ -172,6 +173,21 @@ describe('an exchange', () => {
     expect((await lonely.inject('/healthz')).statusCode).toBe(200);
     expect((await lonely.inject('/readyz')).statusCode).toBe(503);
     await away.destroy();
+  });
+
+  test('that meets a database which ends its sessions is asked to come back, and then has its one effect', async () => {
+    const tablet = await signInTablet(fresh.db, 'satu');
+    const fact = nextFact(tablet, newCooperative('64.02'));
+    const endSessions = sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    for (let round = 0; round < 4; round += 1) {
+      const [answer] = await Promise.all([sync(tablet.token, requestOf([fact])), endSessions.execute(fresh.db).catch(() => undefined)]);
+      expect([200, 503]).toContain(answer.statusCode);
+    }
+    const answer = await sync(tablet.token, requestOf([fact]));
+    expect(answer.json().verdicts).toMatchObject([{ id: fact.id, kind: 'applied' }]);
+    const row = await fresh.db.selectFrom('record').select('version').where('id', '=', fact.subject.id).execute();
+    expect(row).toEqual([{ version: 1 }]);
   });
 
   test('is turned away while the server has too much to do, and only then', async () => {
