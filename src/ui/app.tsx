@@ -2,16 +2,12 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
-import { draftsOf } from '../data/drafts.ts';
 import { outboxCounts } from '../data/outbox.ts';
 import { readSetting } from '../data/settings.ts';
 import { type App, AppContext, type SignInAnswer } from './app-context.ts';
 import { AppError } from './app-error.tsx';
 import { areaNameOf, useAreas } from './area-names.ts';
 import { frameWords } from './frame-words.ts';
-import { Button } from './kit/button.tsx';
-import { Dialog } from './kit/dialog.tsx';
-import { showCount } from './kit/figures.ts';
 import { Loading } from './kit/page-state.tsx';
 import { LostDatabase, type LostReason } from './lost-database.tsx';
 import { navigationFor } from './navigation-entries.ts';
@@ -19,6 +15,7 @@ import { Notices } from './notices.tsx';
 import { GalleryRoutes, Routes } from './routes.tsx';
 import { AppFrame } from './shell.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import { SignOutDialog } from './sign-out-dialog.tsx';
 import { syncSummaryOf } from './sync-summary.ts';
 import { useLive } from './use-live.ts';
 import { useWords } from './words/words.ts';
@@ -76,7 +73,7 @@ function AtWork({ app, onScreen }: { app: App; onScreen: () => void }) {
       >
         <Routes onScreen={onScreen} />
       </AppFrame>
-      {leaving && <SignOutDialog app={app} onClose={() => setLeaving(false)} />}
+      {leaving && <SignOutDialog onClose={() => setLeaving(false)} />}
     </AppContext.Provider>
   );
 }
@@ -92,29 +89,4 @@ function useSession(app: App): App['session'] {
     if (session.token === '') void app.signOut();
   }, [session, app]);
   return session;
-}
-
-function SignOutDialog({ app, onClose }: { app: App; onClose: () => void }) {
-  const words = useWords(frameWords);
-  const general = useWords();
-  const unsent = useLive(() => outboxCounts(app.db), [app.db]).value?.unsent ?? 0;
-  const drafts = useLive(() => draftsOf(app.db), [app.db]).value?.length ?? 0;
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={words.signOutTitle}
-      actions={
-        <>
-          <Button onClick={onClose}>{general.cancel}</Button>
-          <Button look="primary" icon="logout" onClick={() => void app.signOut()}>
-            {general.signOut}
-          </Button>
-        </>
-      }
-    >
-      <p>{unsent > 0 ? words.signOutUnsent(showCount(unsent)) : words.signOutNothing}</p>
-      {drafts > 0 && <p>{words.signOutDrafts(showCount(drafts))}</p>}
-    </Dialog>
-  );
 }

@@ -6,7 +6,7 @@ import { meetingStates as wordsEn } from './words/en/meeting-states.ts';
 import { meetingStates as wordsId } from './words/id/meeting-states.ts';
 import { dictionary, useWords } from './words/words.ts';
 
-const meetingStateWords = dictionary(wordsId, wordsEn);
+export const meetingStateWords = dictionary(wordsId, wordsEn);
 
 const looks: Record<MeetingState, { tone: Tone; icon: IconName }> = {
   planned: { tone: 'neutral', icon: 'calendar' },

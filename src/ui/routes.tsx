@@ -13,6 +13,11 @@ const MeetingPlanScreen = later(() => import('./meeting/meeting-plan-screen.tsx'
 const MeetingScreen = later(() => import('./meeting/meeting-screen.tsx').then((room) => room.MeetingScreen));
 const RosterScreen = later(() => import('./meeting/roster-screen.tsx').then((room) => room.RosterScreen));
 const RollCallScreen = later(() => import('./meeting/roll-call-screen.tsx').then((room) => room.RollCallScreen));
+const ProfileEditScreen = later(() => import('./cooperative/profile-edit-screen.tsx').then((room) => room.ProfileEditScreen));
+const VisitsListScreen = later(() => import('./own-lists/visits-list-screen.tsx').then((room) => room.VisitsListScreen));
+const MeetingsListScreen = later(() => import('./own-lists/meetings-list-screen.tsx').then((room) => room.MeetingsListScreen));
+const TabletSettingsScreen = later(() => import('./tablet-settings/tablet-settings-screen.tsx').then((room) => room.TabletSettingsScreen));
+const AboutScreen = later(() => import('./tablet-settings/about-screen.tsx').then((room) => room.AboutScreen));
 const SyncScreen = later(() => import('./outbox/sync-screen.tsx').then((room) => room.SyncScreen));
 const VisitFormScreen = later(() => import('./visit/visit-form-screen.tsx').then((room) => room.VisitFormScreen));
 const VisitScreen = later(() => import('./visit/visit-screen.tsx').then((room) => room.VisitScreen));
@@ -23,13 +28,18 @@ export function Routes({ onScreen }: { onScreen: () => void }) {
       <Route path="/" component={TodayScreen} />
       <Route path="/koperasi" component={CooperativesScreen} />
       <Route path="/koperasi/:cooperativeId" component={CooperativeScreen} />
+      <Route path="/koperasi/:cooperativeId/ubah" component={ProfileEditScreen} />
       <Route path="/koperasi/:cooperativeId/kunjungan/baru/:visitId" component={VisitFormScreen} />
       <Route path="/koperasi/:cooperativeId/kunjungan/:visitId" component={VisitScreen} />
       <Route path="/koperasi/:cooperativeId/rat/baru/:meetingId" component={MeetingPlanScreen} />
       <Route path="/koperasi/:cooperativeId/rat/:meetingId" component={MeetingScreen} />
       <Route path="/koperasi/:cooperativeId/rat/:meetingId/roster" component={RosterScreen} />
       <Route path="/koperasi/:cooperativeId/rat/:meetingId/hadir" component={RollCallScreen} />
+      <Route path="/kunjungan" component={VisitsListScreen} />
+      <Route path="/rat" component={MeetingsListScreen} />
       <Route path="/sinkron" component={SyncScreen} />
+      <Route path="/setelan" component={TabletSettingsScreen} />
+      <Route path="/tentang" component={AboutScreen} />
       <Route default component={NowhereScreen} />
     </Router>
   );

@@ -1,0 +1,36 @@
+/** Asks before signing out, and says what remains on the tablet. */
+import { draftsOf } from '../data/drafts.ts';
+import { outboxCounts } from '../data/outbox.ts';
+import { useApp } from './app-context.ts';
+import { frameWords } from './frame-words.ts';
+import { Button } from './kit/button.tsx';
+import { Dialog } from './kit/dialog.tsx';
+import { showCount } from './kit/figures.ts';
+import { useLive } from './use-live.ts';
+import { useWords } from './words/words.ts';
+
+export function SignOutDialog({ onClose }: { onClose: () => void }) {
+  const words = useWords(frameWords);
+  const general = useWords();
+  const { db, signOut } = useApp();
+  const left = useLive(async () => ({ unsent: (await outboxCounts(db)).unsent, drafts: (await draftsOf(db)).length }), [db]).value;
+  const { unsent = 0, drafts = 0 } = left ?? {};
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={words.signOutTitle}
+      actions={
+        <>
+          <Button onClick={onClose}>{general.cancel}</Button>
+          <Button look="primary" icon="logout" onClick={() => void signOut()}>
+            {general.signOut}
+          </Button>
+        </>
+      }
+    >
+      <p>{unsent > 0 ? words.signOutUnsent(showCount(unsent)) : words.signOutNothing}</p>
+      {drafts > 0 && <p>{words.signOutDrafts(showCount(drafts))}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+/** Editing a cooperative's profile, in English. */
+import type { profileForm as source } from '../id/profile-form.ts';
+
+export const profileForm: typeof source = {
+  title: 'Edit profile',
+  identity: 'Identity',
+  entity: 'Legal entity',
+  certificate: 'NIK certificate',
+  place: 'Address',
+  books: 'Close of the books',
+  board: 'Board and supervisors',
+  seat: (number) => `Person ${number}`,
+  addSeat: 'Add a person',
+  removeSeat: (name) => `Remove ${name}`,
+  reason: 'Reason or source of the change',
+  save: 'Save the change',
+  saving: 'Saving the draft…',
+  savedAt: (moment) => `Draft saved ${moment}`,
+  untouched: 'Nothing changed yet.',
+  draftFailed: {
+    title: 'The draft cannot be saved on the tablet',
+    body: 'What you typed is still on this screen. Keep it open; free some storage on the tablet, then try again.',
+  },
+  notKept: {
+    title: 'The change is not saved',
+    body: 'What you typed is still on this screen. Free some storage on the tablet, then save again.',
+  },
+  refused: 'The change cannot be saved',
+  waiting: 'This cooperative is not on the tablet yet. Sync, then save again; what you typed stays.',
+  unchanged: 'Nothing changed, so nothing was saved.',
+  done: 'The change is saved on this tablet',
+  conflict: 'Saved. Another officer changed the same field; both values are kept.',
+  blank: 'This must not be empty.',
+  unfit: 'Too long, or not fitting. Mend this field.',
+  seatName: 'Enter the person’s name, or remove this line.',
+  seatTerm: 'The term ends before it begins.',
+  check: 'Check the marked fields.',
+  discard: 'Discard the change',
+  discardTitle: 'Discard the change that is not saved?',
+  discardBody: 'What is typed on this screen is lost. The saved profile does not change.',
+};
