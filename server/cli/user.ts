@@ -12,7 +12,7 @@ import { complain, type ExitCode, exitCodes, inOffice, refuse, say, table } from
 import { readPassword } from './password-prompt.ts';
 
 interface NewUser {
-  name: string;
+  name?: string;
   role: Role;
   areas?: string[];
   passwordStdin?: true;
@@ -31,7 +31,7 @@ export function userCommands(program: Command): void {
     .command('add')
     .description('make an account; asks for the password')
     .argument('<username>', 'by which the officer signs in')
-    .requiredOption('--name <name>', "the officer's name as others see it")
+    .option('--name <name>', "the officer's name as others see it; the username when not said")
     .addOption(new Option('--role <role>', 'what the officer may do').choices(roles).makeOptionMandatory())
     .option('--areas <codes>', 'regencies such as 64.02,64.03, or the whole province; the province when not said', areaCodes)
     .option('--password-stdin', 'take the password from standard input')
@@ -60,7 +60,7 @@ async function addUser(db: Database, username: string, options: NewUser): Promis
   if (unknown.length > 0) return refuse(`There is no area ${unknown.join(', ')}. Nothing was changed.`);
   const read = await readPassword(options.passwordStdin === true);
   if (read.kind === 'none') return refuse(read.says);
-  const account = { username, name: options.name, role: options.role, areas, password: read.password };
+  const account = { username, name: options.name ?? username, role: options.role, areas, password: read.password };
   const created = await db.transaction().execute((trx) => createAccount(trx, account));
   if (created.kind === 'refused') return refuse(refusals[created.reason]);
   say(`${username} may sign in as ${options.role} for ${areas.join(', ')}.`);
