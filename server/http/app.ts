@@ -41,6 +41,8 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: usualBytes,
     requestTimeout: patienceMs,
+    // The proxy for TLS runs beside the server and says whose request it brings; from elsewhere nobody is believed.
+    trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
