@@ -1,15 +1,17 @@
-// The attendance of one meeting in memory: read whole at first and after each exchange, own marks read back one by one.
+// The attendance of one meeting in memory: read whole at first and after each exchange, own marks taken over as they are committed.
 import { liveQuery } from 'dexie';
-import { type Attendance, attendanceIdOf } from '../domain/attendance.ts';
+import type { Attendance } from '../domain/attendance.ts';
+import type { Row } from '../domain/world.ts';
 import type { FieldDatabase } from './database.ts';
-import { readRow, readUnder } from './rows.ts';
-import { readSetting } from './settings.ts';
+import type { RecordResult } from './record.ts';
+import { readUnder } from './rows.ts';
+import { readSettings } from './settings.ts';
 
 export type AttendanceList = ReadonlyMap<string, Attendance>;
 
 export interface AttendanceWatch {
-  /** After an own act: reads back what it left of these members, which is far less than the whole list. */
-  reread(memberKeys: readonly string[], lastSeq: number): Promise<void>;
+  /** After an own act has been committed: takes over the rows that it left, instead of reading the whole list again. */
+  keep(done: Extract<RecordResult, { kind: 'recorded' }>): void;
   stop(): void;
 }
 
@@ -52,10 +54,10 @@ export function watchAttendance(
     }
   };
 
-  const subscription = liveQuery(async () => ({
-    exchange: JSON.stringify([await readSetting(db, 'cursors'), (await readSetting(db, 'clock'))?.checkedAt]),
-    nextSeq: (await readSetting(db, 'device'))?.nextSeq ?? 1,
-  })).subscribe({
+  const subscription = liveQuery(async () => {
+    const { cursors, clock, device } = await readSettings(db, ['cursors', 'clock', 'device']);
+    return { exchange: JSON.stringify([cursors, clock?.checkedAt]), nextSeq: device?.nextSeq ?? 1 };
+  }).subscribe({
     next: (now) => {
       latestSeq = now.nextSeq - 1;
       if (now.exchange !== exchange) {
@@ -70,15 +72,12 @@ export function watchAttendance(
   });
 
   return {
-    reread: async (memberKeys, lastSeq) => {
+    keep: ({ facts, rows }) => {
       // A full reading that began before the act would bring back what was there before it.
       stale ||= loading;
-      const rows = await Promise.all(
-        memberKeys.map((memberKey) => readRow(db, 'attendance', attendanceIdOf(meeting.id, memberKey), meeting.id)),
-      );
       list = new Map(list);
-      for (const row of rows) if (row) list.set(row.data.memberKey, row.data);
-      knownSeq = Math.max(knownSeq, lastSeq);
+      for (const row of rows) if (isAttendance(row)) list.set(row.data.memberKey, row.data);
+      knownSeq = Math.max(knownSeq, facts.at(-1)?.deviceSeq ?? 0);
       if (!stopped) take(list);
     },
     stop: () => {
@@ -87,3 +86,5 @@ export function watchAttendance(
     },
   };
 }
+
+const isAttendance = (row: Row): row is Row<'attendance'> => row.noun === 'attendance';

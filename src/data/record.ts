@@ -5,17 +5,21 @@ import { ruleOf } from '../domain/fact-types.ts';
 import { foldFact, type KnownFact, needsOf } from '../domain/fold.ts';
 import type { Refusal, Row, Waiting } from '../domain/world.ts';
 import { bucketOf } from './bucket.ts';
-import { type FieldDatabase, type LaidRow, rowKeyOf } from './database.ts';
+import { type FieldDatabase, type LaidRow, type OutboxFact, rowKeyOf } from './database.ts';
 import { factHashOf } from './hash.ts';
 import { newId } from './id.ts';
-import { type LocalWorld, openLocalWorld } from './local-world.ts';
+import { type LocalWorld, type LocalWorldOptions, openLocalWorld } from './local-world.ts';
 import { touchRegister } from './register-version.ts';
-import { clockAt, readSetting, writeSetting } from './settings.ts';
+import { clockAt, readSettings, writeSetting } from './settings.ts';
 
 /** A wish of the screen: what happened, to which subject. The device gives the rest. */
 export type Act = { [T in FactTypeName]: { type: T; id: string; area: string; body: BodyOf<T> } }[FactTypeName];
 
-export type RecordResult = { kind: 'recorded'; facts: KnownFact[]; outcome: 'applied' | 'merged' | 'conflict' } | Refusal | Waiting;
+/** `rows` are the rows as the acts left them, so that a screen need not read them back. */
+export type RecordResult =
+  | { kind: 'recorded'; facts: KnownFact[]; rows: Row[]; outcome: 'applied' | 'merged' | 'conflict' }
+  | Refusal
+  | Waiting;
 
 class Declined extends Error {
   readonly outcome: Refusal | Waiting;
@@ -28,15 +32,17 @@ class Declined extends Error {
 /** What an act and the drafts it completes touch. */
 export const recordedTables = (db: FieldDatabase) => [db.page, db.row, db.outbox, db.setting, db.draft];
 
+export interface RecordOptions extends Pick<LocalWorldOptions, 'root' | 'known'> {
+  /** A draft that the acts complete: it goes in the same transaction. */
+  doneDraft?: string;
+  now?: number;
+}
+
 /**
- * Records acts that belong together. `doneDraft` names a draft that they complete: it goes in the same transaction.
+ * Records acts that belong together.
  * Answers only after the commit; any failure of the database throws, with everything as it was.
  */
-export async function recordActs(
-  db: FieldDatabase,
-  acts: readonly Act[],
-  options: { doneDraft?: string; now?: number } = {},
-): Promise<RecordResult> {
+export async function recordActs(db: FieldDatabase, acts: readonly Act[], options: RecordOptions = {}): Promise<RecordResult> {
   try {
     // Dexie keeps a transaction open over native awaits only below a function that is `async` itself.
     return await db.transaction('rw', recordedTables(db), async () => recordInside(db, acts, options));
@@ -48,17 +54,19 @@ export async function recordActs(
   }
 }
 
-async function recordInside(db: FieldDatabase, acts: readonly Act[], options: { doneDraft?: string; now?: number }): Promise<RecordResult> {
+async function recordInside(db: FieldDatabase, acts: readonly Act[], options: RecordOptions): Promise<RecordResult> {
   const now = options.now ?? Date.now();
-  const [session, device, clockState] = await Promise.all([
-    readSetting(db, 'session'),
-    readSetting(db, 'device'),
-    readSetting(db, 'clock'),
-  ]);
+  const { session, device, clock: clockState, cursors } = await readSettings(db, ['session', 'device', 'clock', 'cursors']);
   if (!session || !device) throw new Error('nobody is signed in on this database');
   const clock = clockAt(clockState, now);
-  const world = openLocalWorld(db, session.officer, clock.confidence === 'none' ? undefined : now + clock.offsetMs);
+  const isSubject = (row: Row) => acts.some((act) => act.id === row.id && ruleOf(act.type).noun === row.noun);
+  const world = openLocalWorld(db, session.officer, clock.confidence === 'none' ? undefined : now + clock.offsetMs, {
+    areas: Object.keys(cursors ?? {}),
+    root: options.root,
+    known: (options.known ?? []).filter((row) => !isSubject(row)),
+  });
   const facts: KnownFact[] = [];
+  const rows = new Map<string, Row>();
   let { nextSeq, lastHash } = device;
   let outcome: 'applied' | 'merged' | 'conflict' = 'applied';
   for (const act of acts) {
@@ -78,27 +86,23 @@ async function recordInside(db: FieldDatabase, acts: readonly Act[], options: { 
     const folded = await foldLocally(world, fact, session.officer.areas);
     if (folded.kind === 'refused' || folded.kind === 'waiting') throw new Declined(folded);
     if (folded.kind !== 'applied') outcome = folded.kind;
-    await layOwn(db, folded.row);
-    await db.outbox.add({
-      deviceSeq: nextSeq,
-      id: fact.id,
-      subject: rowKeyOf(fact.subject.noun, fact.subject.id),
-      fact,
-      bytes: JSON.stringify(fact).length,
-      state: 'unsent',
-      folding: 1,
-    });
+    rows.set(rowKeyOf(folded.row.noun, folded.row.id), folded.row);
     facts.push(fact);
     lastHash = factHashOf(fact);
     nextSeq += 1;
   }
-  await writeSetting(db, 'device', { ...device, nextSeq, lastHash });
-  if (options.doneDraft) await db.draft.delete(options.doneDraft);
-  await touchRegister(
-    db,
-    facts.map((fact) => fact.subject.noun),
-  );
-  return { kind: 'recorded', facts, outcome };
+  // Written side by side: each would otherwise wait for the one before it to come back from the database.
+  await Promise.all([
+    db.row.bulkPut([...rows.values()].map((row) => laidOver(row, world))),
+    db.outbox.bulkAdd(facts.map(unsentOf)),
+    writeSetting(db, 'device', { ...device, nextSeq, lastHash }),
+    options.doneDraft === undefined ? undefined : db.draft.delete(options.doneDraft),
+    touchRegister(
+      db,
+      facts.map((fact) => fact.subject.noun),
+    ),
+  ]);
+  return { kind: 'recorded', facts, rows: [...rows.values()], outcome };
 }
 
 /** JSON knows no undefined: a fact holds exactly what will travel. */
@@ -112,18 +116,29 @@ export async function foldLocally(world: LocalWorld, fact: Fact & { type: FactTy
   return outcome;
 }
 
-/** Lays a row changed by an own fact over what the office last sent, which stays beside it until the fact has come back. */
-async function layOwn(db: FieldDatabase, row: Row): Promise<void> {
-  const key = rowKeyOf(row.noun, row.id);
-  const bucket = bucketOf(row.area, row.noun, row.root);
-  const held = await db.row.get(key);
-  const laid: LaidRow = { key, bucket, noun: row.noun, area: row.area, id: row.id, root: row.root, version: row.version, data: row.data };
-  if (!held) {
-    laid.base = (await db.page.get(bucket))?.rows[row.id] ?? null;
-  } else if (held.base !== undefined) {
-    laid.base = held.base;
-  } else {
-    laid.base = { id: held.id, root: held.root, version: held.version, data: held.data };
-  }
-  await db.row.put(laid);
+const unsentOf = (fact: KnownFact): OutboxFact => ({
+  deviceSeq: fact.deviceSeq,
+  id: fact.id,
+  subject: rowKeyOf(fact.subject.noun, fact.subject.id),
+  fact,
+  bytes: JSON.stringify(fact).length,
+  state: 'unsent',
+  folding: 1,
+});
+
+/** A row changed by own facts, over what the office last sent, which stays beside it until the facts have come back. */
+function laidOver(row: Row, world: LocalWorld): LaidRow {
+  const { laid, packed } = world.heldOf(row.noun, row.id) ?? {};
+  const arrived = laid && { id: laid.id, root: laid.root, version: laid.version, data: laid.data };
+  return {
+    key: rowKeyOf(row.noun, row.id),
+    bucket: bucketOf(row.area, row.noun, row.root),
+    noun: row.noun,
+    area: row.area,
+    id: row.id,
+    root: row.root,
+    version: row.version,
+    data: row.data,
+    base: laid?.base !== undefined ? laid.base : (arrived ?? packed ?? null),
+  };
 }

@@ -42,6 +42,45 @@ export async function readRow<N extends Noun>(
   return undefined;
 }
 
+export interface Wanted {
+  noun: Noun;
+  id: string;
+  /** What it hangs on, when the asker knows more than the id tells. */
+  root?: string | undefined;
+}
+
+/** A row and what it was made of: the one laid over the page, or else the packed one. */
+export interface Found {
+  row?: Row | undefined;
+  laid?: LaidRow | undefined;
+  packed?: PackedRow | undefined;
+}
+
+/** Several rows in two questions to the database: each question is a way there and back, and an act of the officer waits for all. */
+export async function findRows(db: FieldDatabase, wanted: readonly Wanted[], areas: readonly string[]): Promise<Found[]> {
+  const laid = await db.row.bulkGet(wanted.map(({ noun, id }) => rowKeyOf(noun, id)));
+  const bucketsOf = ({ noun, id, root = rootFromId(noun, id) }: Wanted) =>
+    root === undefined ? [] : areas.map((area) => ({ area, key: bucketOf(area, noun, root) }));
+  const keys = new Set(wanted.flatMap((each, place) => (laid[place] ? [] : bucketsOf(each).map(({ key }) => key))));
+  const pages = new Map((keys.size > 0 ? await db.page.bulkGet([...keys]) : []).flatMap((page) => (page ? [[page.key, page]] : [])));
+  return Promise.all(
+    wanted.map(async (each, place): Promise<Found> => {
+      const over = laid[place];
+      if (over) return { row: shownOf(each.noun, over), laid: over };
+      const buckets = bucketsOf(each);
+      if (buckets.length === 0) return scanned(await readRow(db, each.noun, each.id));
+      for (const { area, key } of buckets) {
+        const packed = pages.get(key)?.rows[each.id];
+        if (packed) return { row: rowOf(each.noun, area, packed), packed };
+      }
+      return {};
+    }),
+  );
+}
+
+const scanned = (row: Row | undefined): Found =>
+  row ? { row, packed: { id: row.id, root: row.root, version: row.version, data: row.data } } : {};
+
 /** Every row of a noun that hangs on a root within one area. */
 export async function readUnder<N extends Noun>(db: FieldDatabase, noun: N, root: string, area: string): Promise<Row<N>[]> {
   const bucket = bucketOf(area, noun, root);

@@ -52,6 +52,15 @@ export async function readSetting<K extends keyof SettingOf>(db: FieldDatabase, 
   return (await db.setting.get(key))?.value as SettingOf[K] | undefined;
 }
 
+/** Several of them in one question. */
+export async function readSettings<K extends keyof SettingOf>(
+  db: FieldDatabase,
+  keys: readonly K[],
+): Promise<{ [Key in K]: SettingOf[Key] | undefined }> {
+  const held = await db.setting.bulkGet([...keys]);
+  return Object.fromEntries(keys.map((key, place) => [key, held[place]?.value])) as { [Key in K]: SettingOf[Key] | undefined };
+}
+
 export async function writeSetting<K extends keyof SettingOf>(db: FieldDatabase, key: K, value: SettingOf[K]): Promise<void> {
   await db.setting.put({ key, value });
 }

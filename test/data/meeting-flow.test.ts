@@ -157,8 +157,9 @@ test('the roll call sees own marks at once, and those of another tablet when the
   await expect.poll(() => seen.length).toBe(1);
   expect(seen[0]?.size).toBe(0);
 
-  const facts = await Promise.all(['A-100', 'A-101'].map(async (key) => ({ key, facts: await record(db, [markOf(key)]) })));
-  await Promise.all(facts.map(({ key, facts: own }) => watch.reread([key], own.at(-1)?.deviceSeq ?? 0)));
+  for (const result of await Promise.all(['A-100', 'A-101'].map((key) => recordActs(db, [markOf(key)], now)))) {
+    if (result.kind === 'recorded') watch.keep(result);
+  }
   expect([...(seen.at(-1)?.keys() ?? [])].sort()).toEqual(['A-100', 'A-101']);
 
   const mine = seen.at(-1)?.get('A-100');
@@ -169,6 +170,8 @@ test('the roll call sees own marks at once, and those of another tablet when the
       noun: 'attendance' as const,
       id: attendanceIdOf(meetingId, 'A-100'),
       root: meetingId,
+      area: kukar,
+      seq: 8,
       version: 2,
       data: { ...mine, marks: [theirs] },
     },
@@ -176,6 +179,8 @@ test('the roll call sees own marks at once, and those of another tablet when the
       noun: 'attendance' as const,
       id: attendanceIdOf(meetingId, 'A-109'),
       root: meetingId,
+      area: kukar,
+      seq: 9,
       version: 1,
       data: { ...mine, memberKey: 'A-109', marks: [{ ...theirs, factId: idOf(0x56) }] },
     },

@@ -37,7 +37,7 @@ function RollCallPage({ around }: { around: RecordedMeeting }) {
   const { meeting, meetings, cooperative, roster, minutes } = around;
   const [part, setPart] = useState<'members' | 'guests'>('members');
   const attendance = useAttendance(db, meeting.id, meeting.area);
-  const marking = useMarking(meeting.id, meeting.area, attendance.reread);
+  const marking = useMarking(around, attendance.keep);
   const back = meetingHref(cooperative.id, meeting.id);
   const { opening, adjournment, holding } = meeting.data;
   const closed = holding || minutes ? 'sealed' : adjournment ? 'adjourned' : opening ? undefined : 'notOpened';

@@ -8,7 +8,7 @@ export interface LiveAttendance {
   list: AttendanceList | undefined;
   error: Error | undefined;
   retry: () => void;
-  reread: AttendanceWatch['reread'];
+  keep: AttendanceWatch['keep'];
 }
 
 export function useAttendance(db: FieldDatabase, meetingId: string, area: string): LiveAttendance {
@@ -22,6 +22,6 @@ export function useAttendance(db: FieldDatabase, meetingId: string, area: string
     watch.current = watchAttendance(db, { id: meetingId, area }, setList, fail);
     return () => watch.current?.stop();
   }, [db, meetingId, area, attempt]);
-  const reread = useCallback<AttendanceWatch['reread']>(async (memberKeys, lastSeq) => watch.current?.reread(memberKeys, lastSeq), []);
-  return { list, error, retry: () => setAttempt(attempt + 1), reread };
+  const keep = useCallback<AttendanceWatch['keep']>((done) => watch.current?.keep(done), []);
+  return { list, error, retry: () => setAttempt(attempt + 1), keep };
 }

@@ -7,6 +7,7 @@ import { ruleWords } from '../rule-words.ts';
 import { useWords } from '../words/words.ts';
 import { meetingWords } from './meeting-words.ts';
 import type { LiveAttendance } from './use-attendance.ts';
+import type { RecordedMeeting } from './use-meeting.tsx';
 
 export interface FailedAct {
   memberKey: string;
@@ -26,9 +27,12 @@ export interface Marking {
   voidMarks: (member: { memberKey: string; name: string }, markIds: readonly string[], reason: string) => Promise<boolean>;
 }
 
-export function useMarking(meetingId: string, area: string, reread: LiveAttendance['reread']): Marking {
+export function useMarking({ meeting, roster }: Pick<RecordedMeeting, 'meeting' | 'roster'>, keep: LiveAttendance['keep']): Marking {
   const { db } = useApp();
   const words = useWords(meetingWords);
+  const { id: meetingId, area } = meeting;
+  // An open meeting's roster is frozen, so it need not be read anew for each of hundreds of marks.
+  const known = roster && meeting.data.opening ? [roster] : [];
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState<readonly FailedAct[]>([]);
   // A second tap comes before the first one is drawn.
@@ -44,8 +48,8 @@ export function useMarking(meetingId: string, area: string, reread: LiveAttendan
     show();
     let problem: string | undefined;
     try {
-      const result = await recordActs(db, [wish]);
-      if (result.kind === 'recorded') await reread([memberKey], result.facts.at(-1)?.deviceSeq ?? 0);
+      const result = await recordActs(db, [wish], { root: meeting.data.cooperativeId, known });
+      if (result.kind === 'recorded') keep(result);
       else problem = result.kind === 'refused' ? ruleWords(result) : words.waiting;
     } catch {
       problem = words.notKept;

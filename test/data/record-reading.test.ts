@@ -1,0 +1,137 @@
+// What an act reads before it is judged, and what it lays over what the office sent.
+import { expect, test } from 'vitest';
+import type { FieldDatabase } from '../../src/data/database.ts';
+import { receiveExchange } from '../../src/data/receive.ts';
+import { type Act, recordActs } from '../../src/data/record.ts';
+import { readRow } from '../../src/data/rows.ts';
+import { attendanceIdOf, standingMarksOf } from '../../src/domain/attendance.ts';
+import type { WireRow } from '../../src/domain/wire.ts';
+import { tabletOf } from '../support/tablet.ts';
+import {
+  cooperativeBody,
+  cooperativeId,
+  idOf,
+  kukar,
+  meetingBody,
+  meetingId,
+  membersOf,
+  officerOne,
+  officerTwo,
+  openingOf,
+  today,
+} from '../support/world.ts';
+
+const now = { now: today };
+const by = { recordedBy: officerTwo.id, recordedAt: today };
+const mark = { factId: idOf(0x51), officerId: officerTwo.id, deviceId: idOf(2), at: today };
+const attended = (memberKey: string) => ({
+  meetingId,
+  memberKey,
+  name: 'Anggota',
+  role: 'voter' as const,
+  mode: 'inPerson' as const,
+  arrivedAt: today,
+});
+const markOf = (memberKey: string): Act => ({
+  type: 'attendanceMarked',
+  id: attendanceIdOf(meetingId, memberKey),
+  area: kukar,
+  body: attended(memberKey),
+});
+const voidOf = (memberKey: string, markIds: string[]): Act => ({
+  type: 'attendanceVoided',
+  id: attendanceIdOf(meetingId, memberKey),
+  area: kukar,
+  body: { meetingId, markIds, reason: 'Salah orang' },
+});
+
+/** A meeting that came from the office whole, with enough marks to be packed into one page. */
+async function arrived(): Promise<FieldDatabase> {
+  const db = await tabletOf(officerOne, { deviceId: idOf(1) });
+  const members = membersOf(20);
+  let seq = 0;
+  const rowOf = (noun: WireRow['noun'], id: string, root: string, data: unknown): WireRow => ({
+    noun,
+    id,
+    root,
+    area: kukar,
+    version: 1,
+    seq: ++seq,
+    data,
+  });
+  const others = Array.from({ length: 40 }, (_, index) =>
+    rowOf('ratMeeting', idOf(0x5000 + index * 16), cooperativeId, {
+      ...meetingBody,
+      ...by,
+      heldOn: '2020-03-01',
+      source: 'register',
+      bookYears: [2019],
+    }),
+  );
+  const rows = [
+    rowOf('cooperative', cooperativeId, cooperativeId, { ...cooperativeBody, ...by }),
+    ...others,
+    rowOf('ratMeeting', meetingId, cooperativeId, { ...meetingBody, ...by, opening: { ...openingOf(20), officerId: officerTwo.id } }),
+    rowOf('roster', meetingId, meetingId, { cooperativeId, members, ...by }),
+    ...members
+      .slice(0, 15)
+      .map(({ memberKey }) =>
+        rowOf('attendance', attendanceIdOf(meetingId, memberKey), meetingId, { ...attended(memberKey), marks: [mark], voids: [] }),
+      ),
+  ];
+  const page = { area: kukar, cursor: seq, more: false, rows };
+  await receiveExchange(db, { wire: 1, now: today, deviceSeq: 0, officer: officerOne, verdicts: [], pages: [page] }, today, today);
+  expect(await db.row.get(`ratMeeting/${meetingId}`)).toBeUndefined();
+  return db;
+}
+
+test('a packed meeting is found with and without being told its cooperative', async () => {
+  const db = await arrived();
+  expect(await recordActs(db, [markOf('0016')], now)).toMatchObject({ kind: 'recorded' });
+  expect(await recordActs(db, [markOf('0017')], { ...now, root: cooperativeId })).toMatchObject({ kind: 'recorded' });
+});
+
+test('what the office sent stays beneath acts that belong together', async () => {
+  const db = await arrived();
+  const result = await recordActs(db, [voidOf('0001', [mark.factId]), markOf('0001')], now);
+  expect(result).toMatchObject({ kind: 'recorded', rows: [{ id: attendanceIdOf(meetingId, '0001'), version: 3 }] });
+  const laid = await db.row.get(`attendance/${attendanceIdOf(meetingId, '0001')}`);
+  expect(laid).toMatchObject({ version: 3, base: { version: 1, data: { marks: [mark], voids: [] } } });
+  await recordActs(db, [voidOf('0001', [idOf(0x99)])], now);
+  expect(await db.row.get(`attendance/${attendanceIdOf(meetingId, '0001')}`)).toMatchObject({ version: 4, base: { version: 1 } });
+});
+
+test('a row of which nothing came from the office has nothing beneath it', async () => {
+  const db = await arrived();
+  await recordActs(db, [markOf('0016')], now);
+  expect(await db.row.get(`attendance/${attendanceIdOf(meetingId, '0016')}`)).toMatchObject({ version: 1, base: null });
+});
+
+test('the answer carries the rows as they were committed', async () => {
+  const db = await arrived();
+  const result = await recordActs(db, [markOf('0018')], now);
+  const row = await readRow(db, 'attendance', attendanceIdOf(meetingId, '0018'));
+  expect(result.kind === 'recorded' && result.rows).toEqual([row]);
+});
+
+test('a roster that the screen holds judges the mark, but never stands in for the row that is acted on', async () => {
+  const db = await arrived();
+  const roster = await readRow(db, 'roster', meetingId);
+  if (!roster) throw new Error('no roster arrived');
+  const shorter = { ...roster, data: { ...roster.data, members: membersOf(16) } };
+  expect(await recordActs(db, [markOf('0019')], { ...now, known: [shorter] })).toMatchObject({ kind: 'refused', rule: 'notOnRoster' });
+  expect(await recordActs(db, [markOf('0016')], { ...now, known: [shorter] })).toMatchObject({ kind: 'recorded' });
+  const id = attendanceIdOf(meetingId, '0002');
+  const stale = {
+    noun: 'attendance' as const,
+    id,
+    root: meetingId,
+    area: kukar,
+    version: 9,
+    data: { ...attended('0002'), marks: [], voids: [] },
+  };
+  await recordActs(db, [markOf('0002')], { ...now, known: [stale] });
+  const kept = await readRow(db, 'attendance', id);
+  expect(kept?.version).toBe(2);
+  expect(kept && standingMarksOf(kept.data)).toHaveLength(2);
+});
