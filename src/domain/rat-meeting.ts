@@ -64,6 +64,9 @@ export const ratMeetingSchema = z.extend(meetingBodySchema, {
   verified: z.optional(z.object({ ...act, note: z.optional(z.string()) })),
   returned: z.optional(z.object({ ...act, reason: z.string() })),
   resubmitted: z.optional(z.object({ ...act, note: z.optional(z.string()) })),
+  /** Every return and every answer to one, in their order; `returned` and `resubmitted` are the last of them. */
+  returns: z.optional(z.array(z.object({ ...act, reason: z.string() }))),
+  resubmissions: z.optional(z.array(z.object({ ...act, note: z.optional(z.string()) }))),
 });
 export type RatMeeting = z.infer<typeof ratMeetingSchema>;
 

@@ -44,7 +44,8 @@ export const ratReturned: FactRule<z.infer<typeof returnSchema>, 'ratMeeting'> =
   },
   apply: (current, fact) => {
     if (!current) return refused('notRecorded');
-    return { kind: 'applied', data: { ...current, returned: { officerId: fact.officerId, at: fact.at, reason: fact.body.reason } } };
+    const returned = { officerId: fact.officerId, at: fact.at, reason: fact.body.reason };
+    return { kind: 'applied', data: { ...current, returned, returns: [...(current.returns ?? []), returned] } };
   },
 };
 
@@ -61,6 +62,7 @@ export const ratResubmitted: FactRule<z.infer<typeof resubmissionSchema>, 'ratMe
     if (!current) return refused('notRecorded');
     // The office's clock and the tablet's differ: an answer always stands after the return that it answers.
     const at = Math.max(fact.at, (current.returned?.at ?? 0) + 1);
-    return { kind: 'applied', data: { ...current, resubmitted: { officerId: fact.officerId, at, note: fact.body.note } } };
+    const resubmitted = { officerId: fact.officerId, at, note: fact.body.note };
+    return { kind: 'applied', data: { ...current, resubmitted, resubmissions: [...(current.resubmissions ?? []), resubmitted] } };
   },
 };
