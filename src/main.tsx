@@ -6,8 +6,6 @@ import type { FieldDatabase } from './data/database.ts';
 import { openOfficerDatabase } from './data/session.ts';
 import { readSetting, type Session } from './data/settings.ts';
 import { loadIfOutdated, registerServiceWorker } from './service-worker.ts';
-import { officeAt } from './sync/send.ts';
-import { signIn as signInAt } from './sync/sign-in.ts';
 import { startTablet, type Tablet } from './tablet.ts';
 import { Pantau, type Stage } from './ui/app.tsx';
 import type { SignInAnswer } from './ui/app-context.ts';
@@ -18,13 +16,12 @@ import { knownOfficers, officerCalled, rememberOfficer } from './ui/known-office
 // The policy of the page forbids to compile text, which zod would otherwise try.
 z.config({ jitless: true });
 
-const office = officeAt(location.origin);
 const stage = signal<Stage>({ kind: 'opening' });
 let tablet: Tablet | undefined;
 
 function open(db: FieldDatabase, session: Session): void {
   tablet?.stop();
-  tablet = startTablet(db, session, office, {
+  tablet = startTablet(db, session, {
     signedOut: () => close({ kind: 'signedOut' }),
     lost: (reason) => close({ kind: 'lost', reason }),
   });
@@ -54,14 +51,18 @@ async function openLast(): Promise<void> {
 async function signIn(username: string, password: string): Promise<SignInAnswer> {
   const deviceId = officerCalled(username)?.deviceId;
   const deviceName = navigator.userAgent.slice(0, 200);
+  const sync = await Promise.all([import('./sync/sign-in.ts'), import('./sync/send.ts')]).catch(() => undefined);
+  if (!sync) return { kind: 'unreachable' };
+  const [{ signIn: signInAt }, { officeAt }] = sync;
+  const credentials = { username: username.trim(), password, appVersion: __APP_VERSION__, deviceName, deviceId };
   try {
-    const result = await signInAt(office, { username: username.trim(), password, appVersion: __APP_VERSION__, deviceName, deviceId });
+    const result = await signInAt(officeAt(location.origin), credentials);
     if (result.kind === 'signedOut') return { kind: 'wrongPassword' };
     if (result.kind !== 'signedIn') return result;
     const { db, session } = result;
     const device = await readSetting(db, 'device');
     const { id: officerId, name } = session.officer;
-    if (device) rememberOfficer({ officerId, username: username.trim(), name, deviceId: device.deviceId });
+    if (device) rememberOfficer({ officerId, username: credentials.username, name, deviceId: device.deviceId });
     open(db, session);
     return { kind: 'signedIn' };
   } catch {
@@ -71,7 +72,7 @@ async function signIn(username: string, password: string): Promise<SignInAnswer>
 
 // Asked for, never counted on: a browser that refuses may throw the data away when the disk is full.
 void navigator.storage?.persist?.().catch(() => false);
-registerServiceWorker();
+void registerServiceWorker().catch(() => undefined);
 const root = document.getElementById('app');
 if (root) render(<Pantau stage={stage} signIn={signIn} onScreen={loadIfOutdated} />, root);
 void openLast();

@@ -1,6 +1,6 @@
 // Registers the service worker and says when a new version waits: it is taken only when the officer agrees.
 import { signal } from '@preact/signals';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 export const updateWaiting = signal(false);
 
@@ -12,8 +12,9 @@ let workbox: Workbox | undefined;
 /** A tablet is left open for days; without asking, the browser looks for a new version only at a navigation. */
 const askAgainMs = 60 * 60_000;
 
-export function registerServiceWorker(): void {
+export async function registerServiceWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const { Workbox } = await import('workbox-window');
   const worker = new Workbox('/sw.js');
   workbox = worker;
   worker.addEventListener('waiting', () => {

@@ -7,8 +7,7 @@ import { dropToken } from './data/session.ts';
 import { readSetting, type Session } from './data/settings.ts';
 import { applyUpdate, updateWaiting } from './service-worker.ts';
 import type { RoundResult } from './sync/exchange.ts';
-import { startSyncLoop } from './sync/loop.ts';
-import type { Office } from './sync/send.ts';
+import type { SyncLoop } from './sync/loop.ts';
 import type { App, SyncAnswer } from './ui/app-context.ts';
 
 export interface Tablet {
@@ -25,7 +24,7 @@ export interface TabletEvents {
 
 const reopenAfterMs = [100, 1_000, 4_000];
 
-export function startTablet(db: FieldDatabase, session: Session, office: Office, events: TabletEvents): Tablet {
+export function startTablet(db: FieldDatabase, session: Session, events: TabletEvents): Tablet {
   const register = signal<Register | undefined>(undefined);
   let stopped = false;
   let stopWatching = () => {};
@@ -45,8 +44,17 @@ export function startTablet(db: FieldDatabase, session: Session, office: Office,
     else watch();
   }
 
-  const loop = startSyncLoop(db, office, { appVersion: __APP_VERSION__, locks: navigator.locks });
-  const syncNow = (): Promise<SyncAnswer> => loop.now().then(answerOf, () => ({ kind: 'failed', failure: 'storage' }));
+  let loop: Promise<SyncLoop> | undefined;
+  const syncNow = async (): Promise<SyncAnswer> => {
+    loop ??= startLoop(db);
+    const ready = await loop.catch(() => undefined);
+    if (!ready || stopped) {
+      loop = undefined;
+      ready?.stop();
+      return { kind: 'failed', failure: 'unreachable' };
+    }
+    return ready.now().then(answerOf, () => ({ kind: 'failed', failure: 'storage' }));
+  };
   const wake = () => void syncNow();
   const wakeWhenSeen = () => {
     if (document.visibilityState === 'visible') wake();
@@ -55,6 +63,7 @@ export function startTablet(db: FieldDatabase, session: Session, office: Office,
   document.addEventListener('visibilitychange', wakeWhenSeen);
   db.on('close', reopen);
   watch();
+  wake();
 
   const app: App = {
     db,
@@ -73,12 +82,18 @@ export function startTablet(db: FieldDatabase, session: Session, office: Office,
   const stop = () => {
     stopped = true;
     stopWatching();
-    loop.stop();
+    void loop?.then((ready) => ready.stop()).catch(() => undefined);
     removeEventListener('online', wake);
     document.removeEventListener('visibilitychange', wakeWhenSeen);
     db.close();
   };
   return { app, stop };
+}
+
+/** The exchange is loaded behind the first screen, which shows what the tablet already has. */
+async function startLoop(db: FieldDatabase): Promise<SyncLoop> {
+  const [{ startSyncLoop }, { officeAt }] = await Promise.all([import('./sync/loop.ts'), import('./sync/send.ts')]);
+  return startSyncLoop(db, officeAt(location.origin), { appVersion: __APP_VERSION__, locks: navigator.locks });
 }
 
 function answerOf(result: RoundResult): SyncAnswer {
