@@ -12,6 +12,7 @@ import { amendmentActs, changedSinceSigned, contentHashOf, sealingActs } from '.
 import { contentOf, frozenIn, frozenOf, problemsOf } from '../../src/ui/minutes/minutes-content.ts';
 import { amendmentDraftOf, draftKeyOf, firstDraftOf, keptDraft, type MinutesDraft } from '../../src/ui/minutes/minutes-draft.ts';
 import { type MinutesSources, readMinutesSources } from '../../src/ui/minutes/minutes-sources.ts';
+import { sealMinutes } from '../../src/ui/minutes/seal-minutes.ts';
 import { neededSigned } from '../support/minutes.ts';
 import { tabletOf } from '../support/tablet.ts';
 import {
@@ -221,5 +222,44 @@ describe('a returned meeting', () => {
     const { minutes } = await sourcesNow();
     expect(minutes?.place).toBe('Balai Adat');
     expect(minutes && contentHashOf(sealedContentOf(minutes))).toBe(minutes?.contentHash);
+  });
+});
+
+describe('the one act of sealing', () => {
+  const signedDraft = async (): Promise<MinutesDraft> => {
+    const sources = await sourcesNow();
+    const typed = typedDraft(sources);
+    const draft = { ...typed, signatures: neededSigned, signedContent: contentNow(typed, sources) };
+    await saveDraft(db, { key: draftKeyOf(meetingId), kind: 'minutes', cooperativeId, content: draft });
+    return draft;
+  };
+
+  test('counts who is present in its own transaction, and seals nothing when that is not what was signed', async () => {
+    const draft = await signedDraft();
+    await record(markOf('0007'));
+    expect(await sealMinutes(db, { cooperativeId, meetingId }, draft, today)).toEqual({ kind: 'changed' });
+    expect((await sourcesNow()).minutes).toBeUndefined();
+    expect(await readDraft(db, draftKeyOf(meetingId))).toBeDefined();
+  });
+
+  test('undoes what was written before a refusal within it', async () => {
+    const draft = await signedDraft();
+    const before = await db.outbox.count();
+    // Refused by the last of its acts: the cooperative is another regency's by now, while the meeting's rows are not.
+    const key = `cooperative/${cooperativeId}`;
+    const held = await db.row.get(key);
+    if (held) await db.row.put({ ...held, area: '64.11', bucket: held.bucket });
+    const result = await sealMinutes(db, { cooperativeId, meetingId }, draft, today);
+    expect(result.kind).not.toBe('recorded');
+    expect(await readRow(db, 'minutes', meetingId)).toBeUndefined();
+    expect(await db.outbox.count()).toBe(before);
+    expect(await readDraft(db, draftKeyOf(meetingId))).toBeDefined();
+  });
+
+  test('seals what was signed', async () => {
+    const draft = await signedDraft();
+    expect(await sealMinutes(db, { cooperativeId, meetingId }, draft, today)).toMatchObject({ kind: 'recorded' });
+    expect((await sourcesNow()).minutes?.signatures).toEqual(neededSigned);
+    expect(await readDraft(db, draftKeyOf(meetingId))).toBeUndefined();
   });
 });

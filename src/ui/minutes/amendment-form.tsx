@@ -57,9 +57,6 @@ export function AmendmentForm({ start }: { start: MinutesStart }) {
       actions={
         <>
           <SaveState saver={saver} />
-          <Button look="danger" icon="cross" onClick={() => setAsking('discard')}>
-            {words.discardAmendment}
-          </Button>
           <Button look="primary" icon="check" disabled={!ready} busy={recorder.busy} onClick={() => setAsking('send')}>
             {words.sendAmendment}
           </Button>
@@ -91,6 +88,11 @@ export function AmendmentForm({ start }: { start: MinutesStart }) {
       />
       <ProblemList form={form} onGo={jumps.go} />
       <QuestionList form={form} onGo={jumps.go} />
+      <div class="actions">
+        <Button look="danger" icon="cross" onClick={() => setAsking('discard')}>
+          {words.discardAmendment}
+        </Button>
+      </div>
       <Dialog
         open={asking !== undefined}
         onClose={() => setAsking(undefined)}

@@ -5,6 +5,7 @@ import { useWords } from '../words/words.ts';
 import { changedLinesOf } from './changed-lines.ts';
 import { labelOf } from './minutes-places.ts';
 import { minutesWords } from './minutes-words.ts';
+import './minutes.css';
 
 export function ChangesView({ changes }: { changes: Changes }) {
   const words = useWords(minutesWords);

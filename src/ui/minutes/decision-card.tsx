@@ -52,13 +52,13 @@ export function DecisionCard({ form, place, decision, onChange, onRemove }: Deci
           onValue={(method) => onChange({ method })}
         />
       </div>
-      {decision.method === 'vote' && <Votes decision={decision} most={form.content.presence.voters} onChange={onChange} />}
+      {decision.method === 'vote' && <Votes decision={decision} onChange={onChange} />}
       <Result form={form} decision={decision} />
     </section>
   );
 }
 
-function Votes({ decision, most, onChange }: { decision: DecisionTyped; most: number; onChange: DecisionCardProps['onChange'] }) {
+function Votes({ decision, onChange }: Pick<DecisionCardProps, 'decision' | 'onChange'>) {
   const words = useWords(minutesWords);
   const twoThirds = useRuleWords({ num: 2, den: 3, strict: false });
   const threeQuarters = useRuleWords({ num: 3, den: 4, strict: false });
@@ -69,13 +69,12 @@ function Votes({ decision, most, onChange }: { decision: DecisionTyped; most: nu
     { value: '3/4', label: threeQuarters },
     ...(named && !Object.hasOwn(stricterRules, named) ? [{ value: named, label: named }] : []),
   ];
-  const unit = `/ ${showCount(most)}`;
   return (
     <>
       <div class="minutes-votes">
-        <NumberField label={words.yes} unit={unit} value={decision.yes} onValue={(yes) => onChange({ yes })} />
-        <NumberField label={words.no} unit={unit} value={decision.no} onValue={(no) => onChange({ no })} />
-        <NumberField label={words.abstain} optional unit={unit} value={decision.abstain} onValue={(abstain) => onChange({ abstain })} />
+        <NumberField label={words.yes} value={decision.yes} onValue={(yes) => onChange({ yes })} />
+        <NumberField label={words.no} value={decision.no} onValue={(no) => onChange({ no })} />
+        <NumberField label={words.abstain} optional value={decision.abstain} onValue={(abstain) => onChange({ abstain })} />
       </div>
       <Select
         label={words.rule}
@@ -94,7 +93,13 @@ function Result({ form, decision }: { form: MinutesForm; decision: DecisionTyped
   const { content } = form;
   const present = showCount(content.presence.voters);
   const result = resultOf(decision, content);
-  if (decision.method === 'consensus') return <StatusBadge tone="good">{words.adoptedByConsensus}</StatusBadge>;
+  if (decision.method === 'consensus') {
+    return (
+      <p class="row">
+        <StatusBadge tone="good">{words.adoptedByConsensus}</StatusBadge>
+      </p>
+    );
+  }
   const votes = (decision.yes ?? 0) + (decision.no ?? 0) + (decision.abstain ?? 0);
   if (result.kind === 'inconsistent') return <p class="field-error">{words.votesTooMany(showCount(votes), present)}</p>;
   if (decision.yes === undefined || decision.no === undefined) return <p class="muted small">{words.votesMissing}</p>;

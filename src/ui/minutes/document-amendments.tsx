@@ -4,10 +4,11 @@ import { dayOf, formatDay } from '../../domain/day.ts';
 import type { Minutes } from '../../domain/minutes.ts';
 import { useApp } from '../app-context.ts';
 import { useLive } from '../use-live.ts';
-import { minutes as words } from '../words/id/minutes.ts';
 import { changedLinesOf } from './changed-lines.ts';
 import { timeOf } from './document-words.ts';
 import { labelOf } from './minutes-places.ts';
+import { documentWords as words } from './minutes-words.ts';
+import './minutes.css';
 
 type Amendment = NonNullable<Minutes['amendments']>[number];
 

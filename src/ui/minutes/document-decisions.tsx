@@ -3,8 +3,8 @@ import type { BoardTerm } from '../../domain/board-term.ts';
 import { formatDay } from '../../domain/day.ts';
 import type { Decision, Minutes } from '../../domain/minutes.ts';
 import { showCount } from '../kit/figures.ts';
-import { minutes as words } from '../words/id/minutes.ts';
 import { ruleInWords } from './document-words.ts';
+import { documentWords as words } from './minutes-words.ts';
 
 export function Agenda({ agenda }: { agenda: Minutes['agenda'] }) {
   const done = agenda.filter((item) => item.done);

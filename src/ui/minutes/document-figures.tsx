@@ -2,9 +2,9 @@
 import type { Minutes, MinutesContent } from '../../domain/minutes.ts';
 import { inWords } from '../../domain/money.ts';
 import { showCount } from '../kit/figures.ts';
-import { minutes as words } from '../words/id/minutes.ts';
 import { percentOf, rupiahInWords, rupiahOf } from './document-words.ts';
-import { type FigureField, furtherFigures, isCount, mainFigures } from './figures-beside.ts';
+import { type FigureField, isCount, shownFigures } from './figures-beside.ts';
+import { documentWords as words } from './minutes-words.ts';
 
 type Entry = MinutesContent['ratified'][number];
 
@@ -19,7 +19,6 @@ export function RatifiedFigures({ ratified }: { ratified: readonly Entry[] }) {
 }
 
 function YearTable({ entry: { bookYear, figures } }: { entry: Entry }) {
-  const further = furtherFigures.filter((field) => figures[field] !== undefined);
   return (
     <section>
       <h2>Angka yang disahkan, tahun buku {bookYear}</h2>
@@ -34,7 +33,7 @@ function YearTable({ entry: { bookYear, figures } }: { entry: Entry }) {
           </tr>
         </thead>
         <tbody>
-          {[...mainFigures, ...further].map((field) => (
+          {shownFigures([figures]).map((field) => (
             <FigureRow key={field} field={field} figure={figures[field]} />
           ))}
         </tbody>

@@ -9,7 +9,7 @@ import { language } from '../words/language.ts';
 import { useWords } from '../words/words.ts';
 import { fullNameOf } from './document-words.ts';
 import { minutesWords } from './minutes-words.ts';
-import './minutes.css';
+import './document.css';
 
 export interface DocumentSheetProps {
   title: string;

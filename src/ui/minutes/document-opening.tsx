@@ -67,7 +67,7 @@ export function PresenceTable({ minutes, meeting }: Of) {
   return (
     <section>
       <h2>Kehadiran dan kuorum</h2>
-      <table>
+      <table class="document-presence">
         <thead>
           <tr>
             <th scope="col">Uraian</th>

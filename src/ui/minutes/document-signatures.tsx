@@ -2,9 +2,9 @@
 import { dayOf, formatDay } from '../../domain/day.ts';
 import { type Minutes, type SignatureRole, sealedContentOf } from '../../domain/minutes.ts';
 import { SignatureImage } from '../kit/signature-pad.tsx';
-import { minutes as words } from '../words/id/minutes.ts';
 import { spacedHashOf, timeOf } from './document-words.ts';
 import { contentHashOf } from './minutes-acts.ts';
+import { documentWords as words } from './minutes-words.ts';
 
 /** As they stand on paper: two in a row, the office below all. */
 const order: readonly SignatureRole[] = ['chair', 'secretary', 'witness1', 'witness2', 'boardChair', 'supervisorChair', 'officeWitness'];

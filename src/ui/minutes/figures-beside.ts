@@ -23,6 +23,27 @@ export const furtherFigures = [
   'employees',
 ] as const satisfies readonly FigureField[];
 
+/** Every figure in the order of a report: members, capital, and at the end what was left over. */
+export const allFigures: readonly FigureField[] = [
+  'membersMale',
+  'membersFemale',
+  'membersTotal',
+  'candidateMembers',
+  'managers',
+  'employees',
+  'principalSavings',
+  'mandatorySavings',
+  'participationCapital',
+  'ownCapital',
+  'externalCapital',
+  'assets',
+  'businessVolume',
+  'shu',
+];
+/** Those that stand in a document: the main ones, blank or not, and the further ones that were given. */
+export const shownFigures = (years: readonly Figures[]): FigureField[] =>
+  allFigures.filter((field) => mainFigures.some((main) => main === field) || years.some((figures) => figures[field] !== undefined));
+
 export const isCount = (field: FigureField): boolean => Object.hasOwn(countFields, field);
 
 // What a meeting ratified is worth more than what an officer saw, and that more than what a system or somebody said.

@@ -52,7 +52,10 @@ function YearFigures({ form, bookYear, titled }: { form: MinutesForm; bookYear: 
       {titled && <h3>{words.figuresOf(String(bookYear))}</h3>}
       {fields(mainFigures)}
       <details class="minutes-further" open={openFurther}>
-        <summary>{words.furtherFigures}</summary>
+        <summary>
+          <Icon name="down" size={20} />
+          {words.furtherFigures}
+        </summary>
         {fields(furtherFigures)}
       </details>
     </div>

@@ -9,7 +9,7 @@ import type { MinutesSources } from './minutes-sources.ts';
 
 export type Question = { key: string; field: string } & (
   | { kind: 'figure'; doubt: FigureDoubt; figure: FigureField; bookYear: number; now: number; before: number | undefined }
-  | { kind: 'mainFigureBlank'; figure: FigureField; bookYear: number }
+  | { kind: 'figuresBlank'; figures: FigureField[]; bookYear: number }
   | { kind: 'secondCallWithoutFirst' | 'agendaOpen' | 'notRatified' | 'shuNotShared' | 'markedTwice'; count: number }
   | { kind: 'termTooLong'; name: string }
 );
@@ -47,17 +47,19 @@ function decisionQuestions(content: MinutesContent): Question[] {
 
 function figureQuestions(draft: MinutesDraft, bookYear: number, { figures: rows }: MinutesSources): Question[] {
   const figures = draft.ratified[bookYear] ?? {};
-  return [...mainFigures, ...furtherFigures].flatMap((figure): Question[] => {
-    const field = `ratified.${bookYear}.${figure}`;
+  const blank = mainFigures.filter((figure) => figures[figure] === undefined);
+  const doubtful = [...mainFigures, ...furtherFigures].flatMap((figure): Question[] => {
     const now = figures[figure];
-    if (now === undefined) {
-      const isMain = mainFigures.some((main) => main === figure);
-      return isMain ? [{ key: `blank:${bookYear}:${figure}`, field, kind: 'mainFigureBlank', figure, bookYear }] : [];
-    }
     const before = figureBefore(rows, draft.ratified, bookYear, figure)?.figure;
     const doubt = doubtOf(figure, figures, before);
-    return doubt ? [{ key: `${doubt}:${bookYear}:${figure}:${now}`, field, kind: 'figure', doubt, figure, bookYear, now, before }] : [];
+    if (now === undefined || !doubt) return [];
+    const key = `${doubt}:${bookYear}:${figure}:${now}`;
+    return [{ key, field: `ratified.${bookYear}.${figure}`, kind: 'figure', doubt, figure, bookYear, now, before }];
   });
+  // A year without any figure is not odd but a reason against signing.
+  if (blank.length === 0 || blank.length === mainFigures.length) return doubtful;
+  const key = `blank:${bookYear}:${blank.join()}`;
+  return [...doubtful, { key, field: `ratified.${bookYear}.${blank[0]}`, kind: 'figuresBlank', figures: blank, bookYear }];
 }
 
 function shuQuestions(content: MinutesContent): Question[] {

@@ -47,17 +47,17 @@ function ProblemItem({ form, problem, onGo }: ProblemListProps & { problem: Refu
 export const placeHref = (cooperativeId: string, meetingId: string, field: string): string =>
   `${partHref(cooperativeId, meetingId, 'notulen')}?isian=${encodeURIComponent(field)}`;
 
+/** While blanks are still to be filled in, nearly everything would be odd: it waits until only the quorum may be lacking. */
 export function QuestionList({ form, onGo }: ProblemListProps) {
   const words = useWords(minutesWords);
-  const { questions, sources } = form;
-  if (questions.length === 0) return null;
+  const { questions, sources, problems } = form;
+  if (questions.length === 0 || problems.some(({ field }) => field !== 'presence')) return null;
   return (
     <Section title={words.questionsTitle} side={showCount(questions.length)}>
-      <p class="small muted">{words.questionsBody}</p>
       <List rows={questions} keyOf={({ key }) => key}>
         {(question) => (
-          <div class="minutes-question">
-            <Item tone="warn" title={questionWords(question, words, sources.policy?.parameters.boardTermMaxYears)} />
+          <div class="minutes-question warn">
+            <Item title={questionWords(question, words, sources.policy?.parameters.boardTermMaxYears)} />
             <div class="actions">
               <Button icon="check" onClick={() => form.confirm(question)}>
                 {words.itIsRight}
@@ -71,6 +71,7 @@ export function QuestionList({ form, onGo }: ProblemListProps) {
           </div>
         )}
       </List>
+      <p class="small muted">{words.questionsBody}</p>
     </Section>
   );
 }

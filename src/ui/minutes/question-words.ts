@@ -13,8 +13,10 @@ export function questionWords(question: Question, words: MinutesWords, mostYears
       if (doubt === 'aboveAssets' || doubt === 'aboveVolume') return words.questions[doubt](year);
       return words.questions[doubt](words.figureFields[figure], year, show(now), show(before));
     }
-    case 'mainFigureBlank':
-      return words.questions.mainFigureBlank(words.figureFields[question.figure], String(question.bookYear));
+    case 'figuresBlank': {
+      const names = question.figures.map((figure) => words.figureFields[figure]);
+      return words.questions.figuresBlank(names.join(', '), String(question.bookYear));
+    }
     case 'agendaOpen':
     case 'markedTwice':
       return words.questions[question.kind](showCount(question.count));

@@ -51,9 +51,6 @@ export function SigningForm({ start }: { start: MinutesStart }) {
       actions={
         <>
           <SaveState saver={saver} />
-          <LinkButton icon="pen" href={partHref(cooperativeId, meetingId, 'notulen')}>
-            {words.toMinutes}
-          </LinkButton>
           <Button
             look="primary"
             icon="lock"
@@ -77,7 +74,14 @@ export function SigningForm({ start }: { start: MinutesStart }) {
       {changed && <ChangedBanner changed={changed} onAgain={() => change({ signatures: [], signedContent: undefined })} />}
       {blocked && <ProblemList form={form} />}
       <QuestionList form={form} />
-      <SigningSummary content={content} />
+      <SigningSummary
+        content={content}
+        side={
+          <LinkButton look="quiet" icon="pen" href={partHref(cooperativeId, meetingId, 'notulen')}>
+            {words.toMinutes}
+          </LinkButton>
+        }
+      />
       <SignatureList signatures={draft.signatures} disabled={blocked || changed !== undefined} onSign={setSigning} />
       {signing && (
         <Signer

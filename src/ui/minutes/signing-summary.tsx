@@ -1,4 +1,5 @@
 /** What will be sealed, to be read before signing: who was there, whether it was a quorum, what was decided and ratified. */
+import type { ComponentChildren } from 'preact';
 import { formatTime } from '../../domain/day.ts';
 import type { MinutesContent } from '../../domain/minutes.ts';
 import { quorumOfMinutes } from '../../domain/minutes-check.ts';
@@ -9,17 +10,18 @@ import { FigureTable } from '../kit/table.tsx';
 import { useRuleWords } from '../meeting/rule-note.tsx';
 import { language } from '../words/language.ts';
 import { useWords } from '../words/words.ts';
-import { type FigureField, furtherFigures, isCount, mainFigures } from './figures-beside.ts';
+import { type FigureField, isCount, shownFigures } from './figures-beside.ts';
 import { type MinutesWords, minutesWords } from './minutes-words.ts';
 
-export function SigningSummary({ content }: { content: MinutesContent }) {
+export function SigningSummary({ content, side }: { content: MinutesContent; side?: ComponentChildren }) {
   const words = useWords(minutesWords);
   return (
-    <Section title={words.summary}>
+    <Section title={words.summary} side={side}>
       <DefinitionList facts={meetingFacts(content, words, useQuorumWords(content))} />
       <h3 class="minutes-subhead">{words.parts.decisions}</h3>
       <Decisions content={content} />
       <Ratified content={content} />
+      <Shares content={content} />
       <DefinitionList facts={outcomeFacts(content, words)} />
     </Section>
   );
@@ -81,9 +83,7 @@ function Decisions({ content }: { content: MinutesContent }) {
 
 function Ratified({ content }: { content: MinutesContent }) {
   const words = useWords(minutesWords);
-  const given = [...mainFigures, ...furtherFigures].filter(
-    (field) => mainFigures.some((main) => main === field) || content.ratified.some(({ figures }) => figures[field] !== undefined),
-  );
+  const given = shownFigures(content.ratified.map(({ figures }) => figures));
   const show = (field: FigureField, figure: number | undefined) =>
     figure === undefined ? undefined : (isCount(field) ? showCount : showRupiah)(figure);
   return (
@@ -99,8 +99,24 @@ function Ratified({ content }: { content: MinutesContent }) {
   );
 }
 
+function Shares({ content: { shuAllocation = [] } }: { content: MinutesContent }) {
+  const words = useWords(minutesWords);
+  if (shuAllocation.length === 0) return null;
+  const total = shuAllocation.reduce((sum, { amount }) => sum + amount, 0);
+  return (
+    <FigureTable
+      caption={words.shares}
+      columns={[words.amount]}
+      rows={[
+        ...shuAllocation.map(({ purpose, amount }) => ({ label: words.purposes[purpose] ?? purpose, values: [showRupiah(amount)] })),
+        { label: words.sharedSum, values: [showRupiah(total)], total: true },
+      ]}
+    />
+  );
+}
+
 function outcomeFacts(content: MinutesContent, words: MinutesWords): Fact[] {
-  const { shuAllocation = [], plannedRevenue, plannedExpense, elected = [], officeGuests } = content;
+  const { plannedRevenue, plannedExpense, elected = [], officeGuests } = content;
   const facts: Fact[] = [];
   const lines = (texts: readonly string[]) =>
     texts.map((text) => (
@@ -108,12 +124,6 @@ function outcomeFacts(content: MinutesContent, words: MinutesWords): Fact[] {
         {text}
       </span>
     ));
-  if (shuAllocation.length > 0) {
-    facts.push([
-      words.shares,
-      lines(shuAllocation.map(({ purpose, amount }) => `${words.purposes[purpose] ?? purpose}: ${showRupiah(amount)}`)),
-    ]);
-  }
   if (plannedRevenue !== undefined || plannedExpense !== undefined) {
     facts.push([words.budget, words.budgetOf(showRupiah(plannedRevenue), showRupiah(plannedExpense))]);
   }
