@@ -4,14 +4,10 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type Day, dayOf, daySchema } from '../../src/domain/day.ts';
 import type { RegisterColumnUse } from '../../src/domain/register-columns.ts';
 import type { RegisterWords } from '../../src/domain/register-issue.ts';
-import { configOfProcess } from '../config.ts';
 import { type RegisterFileReading, readRegisterFile } from '../import/register-file.ts';
-import { foundOffice } from '../store/bootstrap.ts';
-import { connect, type Database } from '../store/database.ts';
-import { openDatabase } from '../store/embedded-postgres.ts';
-import { migrate } from '../store/migrate.ts';
-import { importRegister, type RegisterImport } from '../store/register-import.ts';
+import { type ImportReport, importRegister } from '../store/register-import.ts';
 import { reportLines } from './import-report.ts';
+import { complain, type ExitCode, exitCodes, inOffice, say } from './office.ts';
 
 interface Options {
   regency: string;
@@ -23,8 +19,6 @@ interface Options {
 }
 
 type Read = Extract<RegisterFileReading, { kind: 'read' }>;
-
-const exitCodes = { done: 0, refused: 1, usage: 2 } as const;
 
 export function importCommand(program: Command): void {
   program
@@ -38,13 +32,11 @@ export function importCommand(program: Command): void {
     .option('--map <heading=field>', 'read a column as this field; may be given again', mapped)
     .option('--sheet <name>', 'sheet of a workbook; otherwise the first with a register')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
-    .action(async (file: string, options: Options) => {
-      process.exitCode = await runImport(file, options);
-    });
+    .action(runImport);
 }
 
-async function runImport(file: string, options: Options): Promise<number> {
-  const { asOf, map: mapping = {}, sheet } = options;
+async function runImport(file: string, options: Options): Promise<void> {
+  const { regency, asOf, map: mapping = {}, sheet } = options;
   const progress = progressLines();
   const reading = await readRegisterFile(file, {
     asOf,
@@ -53,57 +45,41 @@ async function runImport(file: string, options: Options): Promise<number> {
     onProgress: progress('Membaca baris'),
   });
   if (reading.kind === 'refused') {
-    refuse(reading, options);
-    return exitCodes.refused;
-  }
-  const result = await withOffice((db) => {
-    const onProgress = progress('Menyimpan catatan');
-    return importRegister(db, reading, { regency: options.regency, asOf, now: Date.now(), dryRun: options.dryRun === true, onProgress });
-  });
-  if (result.kind === 'problem') {
-    complain(result.says);
-    return exitCodes.refused;
-  }
-  return show(result, reading, file, options);
-}
-
-function show(result: RegisterImport, reading: Read, file: string, options: Options): number {
-  if (result.kind === 'refused') {
-    refuse(result, options);
-    return exitCodes.usage;
-  }
-  const { report } = result;
-  const { mapping, unknownColumns, format, encoding, sheet } = reading;
-  if (options.json) say(JSON.stringify({ ...report, mapping, unknownColumns, format, encoding, sheet }, undefined, 2));
-  else for (const line of reportLines(report, { fileName: basename(file), unknownColumns })) say(line);
-  return report.rejected === report.read ? exitCodes.refused : exitCodes.done;
-}
-
-function refuse({ code, message, headings }: { code: string; message: RegisterWords; headings?: string[] }, { json }: Options): void {
-  if (json) {
-    say(JSON.stringify({ kind: 'refused', code, message, headings }, undefined, 2));
+    process.exitCode = refused(reading, options, exitCodes.refused);
     return;
   }
-  complain(message.id);
-  if (headings && headings.length > 0) complain(`Judul kolom dalam berkas: ${headings.join(', ')}. Petakan dengan --map "judul=name".`);
+  await inOffice(async (db) => {
+    const dryRun = options.dryRun === true;
+    const imported = await importRegister(db, reading, {
+      regency,
+      asOf,
+      now: Date.now(),
+      dryRun,
+      onProgress: progress('Menyimpan catatan'),
+    });
+    if (imported.kind === 'refused') return refused(imported, options, exitCodes.usage);
+    show(imported.report, reading, file, options);
+    return imported.report.rejected === imported.report.read ? exitCodes.refused : exitCodes.done;
+  });
 }
 
-/** The office of the data folder, made ready first where nobody has used it yet. */
-async function withOffice<T>(work: (db: Database) => Promise<T>): Promise<T | { kind: 'problem'; says: string }> {
-  const config = configOfProcess();
-  const slow = setTimeout(() => complain('Membuka basis data'), openingMs);
-  const opened = await openDatabase(config, { as: 'guest', log: complain }).finally(() => clearTimeout(slow));
-  if (opened.kind === 'problem') return opened;
-  const db = connect(opened.connection, complain);
-  try {
-    const migrated = await migrate(db);
-    if (migrated.kind === 'newer') return { kind: 'problem', says: migrated.says };
-    const founded = await foundOffice(db, config.province);
-    return founded.kind === 'problem' ? founded : await work(db);
-  } finally {
-    await db.destroy();
-    await opened.close();
+function show(report: ImportReport, reading: Read, file: string, { json }: Options): void {
+  const { mapping, unknownColumns, format, encoding, sheet } = reading;
+  if (json) say(JSON.stringify({ ...report, mapping, unknownColumns, format, encoding, sheet }, undefined, 2));
+  else for (const line of reportLines(report, { fileName: basename(file), unknownColumns })) say(line);
+}
+
+function refused(
+  { code, message, headings }: { code: string; message: RegisterWords; headings?: string[] },
+  { json }: Options,
+  exitCode: ExitCode,
+): ExitCode {
+  if (json) say(JSON.stringify({ kind: 'refused', code, message, headings }, undefined, 2));
+  else {
+    complain(message.id);
+    if (headings && headings.length > 0) complain(`Judul kolom dalam berkas: ${headings.join(', ')}. Petakan dengan --map "judul=name".`);
   }
+  return exitCode;
 }
 
 function regencyCode(text: string): string {
@@ -124,7 +100,6 @@ function mapped(text: string, before: Record<string, RegisterColumnUse> = {}): R
   return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() as RegisterColumnUse };
 }
 
-const openingMs = 1_500;
 const betweenLinesMs = 1_000;
 
 /** A line a second at the most, beside the report. */
@@ -137,6 +112,3 @@ function progressLines() {
       complain(`${what}: ${done.toLocaleString('id-ID')} dari ${total.toLocaleString('id-ID')}`);
     };
 }
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const complain = (line: string): void => void process.stderr.write(`${line}\n`);
