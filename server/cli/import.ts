@@ -31,7 +31,6 @@ export function importCommand(program: Command): void {
     .option('--json', 'print the report as JSON alone')
     .option('--map <heading=field>', 'read a column as this field; may be given again', mapped)
     .option('--sheet <name>', 'sheet of a workbook; otherwise the first with a register')
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
     .action(runImport);
 }
 
