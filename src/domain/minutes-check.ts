@@ -111,8 +111,9 @@ function decisionProblem(decision: Decision, index: number, content: MinutesCont
   return decision.adopted === (result.kind === 'adopted') ? undefined : refused('decisionResult', { field });
 }
 
-function ratifiedProblems({ ratified, bookYears }: MinutesContent): Problem[] {
-  const missing = bookYears.map((bookYear) => {
+function ratifiedProblems({ kind = 'rat', ratified, bookYears }: MinutesContent): Problem[] {
+  // Only the annual meeting must ratify the account of its years (UU 25/1992 art. 26); an extraordinary one may.
+  const missing = (kind === 'rat' ? bookYears : []).map((bookYear) => {
     const entry = ratified.find((candidate) => candidate.bookYear === bookYear);
     // A year without a single figure is not ratified; one with some blanks is: nobody may make up the rest (I11).
     const given = entry && Object.values(entry.figures).some((figure) => figure !== undefined);

@@ -10,6 +10,7 @@ import { rupiahSchema } from './money.ts';
 import { rowIdSchema } from './noun.ts';
 import { personal } from './personal.ts';
 import { quorumRuleSchema } from './quorum.ts';
+import { meetingFields } from './rat-meeting.ts';
 import { amendmentOf, amendmentSchema, strokesSchema } from './visit.ts';
 import { type FactRule, refused } from './world.ts';
 import { bookYearSchema, figuresShape } from './yearly-figures.ts';
@@ -90,6 +91,8 @@ export const minutesContentSchema = z.object({
   meetingId: rowIdSchema,
   cooperativeId: rowIdSchema,
   identity: z.optional(identitySchema),
+  /** Of the meeting; without it, an annual one. */
+  kind: z.optional(meetingFields.kind),
   bookYears: z.array(bookYearSchema).check(z.minLength(1)),
   callNumber: z.union([z.literal(1), z.literal(2)]),
   heldOn: daySchema,

@@ -53,6 +53,12 @@ describe('minutes', () => {
     expect(problemsOf(spoilt('{"presence":{"male":12,"female":12}}'))).toEqual([]);
   });
 
+  test('of an extraordinary meeting need not ratify the account of a year', () => {
+    const content = spoilt('{"ratified":[],"shuAllocation":null}');
+    expect(problemsOf({ ...content, kind: 'ralb' })).toEqual([]);
+    expect(problemsOf({ ...content, kind: 'rat' })).toMatchObject([{ rule: 'figuresMissing' }]);
+  });
+
   test('name every problem at once, in the order of the form', () => {
     const content = spoilt('{"heldOn":"2025-12-30","endedAt":0,"quorumReached":false,"elected":[]}');
     expect(problemsOf(content, []).map(({ rule }) => rule)).toEqual([

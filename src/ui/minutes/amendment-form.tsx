@@ -18,7 +18,9 @@ import { amendmentActs } from './minutes-acts.ts';
 import { changesOf } from './minutes-content.ts';
 import { draftKeyOf } from './minutes-draft.ts';
 import { type MinutesStart, useMinutesForm } from './minutes-form.ts';
+import { Place } from './minutes-part.tsx';
 import { MinutesParts, useJumps } from './minutes-parts-form.tsx';
+import { placeIdOf } from './minutes-places.ts';
 import { minutesWords } from './minutes-words.ts';
 import { ProblemList, QuestionList } from './problem-list.tsx';
 import { SaveFailure, SaveState } from './save-state.tsx';
@@ -35,7 +37,7 @@ export function AmendmentForm({ start }: { start: MinutesStart }) {
   const { cooperativeId, meetingId, meeting } = sources;
   const reason = draft.amendment?.reason ?? '';
   const changes = changesOf(draft, content);
-  const ready = changes !== undefined && form.problems.length === 0 && reason.trim() !== '';
+  const ready = changes !== undefined && form.problems.length === 0;
 
   const send = async () => {
     await saver.flush();
@@ -77,16 +79,17 @@ export function AmendmentForm({ start }: { start: MinutesStart }) {
       )}
       <MinutesParts form={form} jumps={jumps} />
       <Section title={words.changesTitle}>{changes ? <ChangesView changes={changes} /> : <p class="muted">{words.changesNone}</p>}</Section>
-      <TextArea
-        label={words.reason}
-        hint={words.reasonHint}
-        rows={3}
-        maxLength={2000}
-        value={reason}
-        onValue={(typed) => draft.amendment && form.change({ amendment: { ...draft.amendment, reason: typed } })}
-        {...(changes && reason.trim() === '' ? { error: words.reasonMissing } : {})}
-      />
-      <ProblemList form={form} onGo={jumps.go} />
+      <Place id={placeIdOf('reason')}>
+        <TextArea
+          label={words.reason}
+          hint={words.reasonHint}
+          rows={3}
+          maxLength={2000}
+          value={reason}
+          onValue={(typed) => draft.amendment && form.change({ amendment: { ...draft.amendment, reason: typed } })}
+        />
+      </Place>
+      {changes && <ProblemList form={form} onGo={jumps.go} />}
       <QuestionList form={form} onGo={jumps.go} />
       <div class="actions">
         <Button look="danger" icon="cross" onClick={() => setAsking('discard')}>

@@ -26,7 +26,7 @@ export const quorumSourceNames = { bylaws: 'menurut anggaran dasar', policy: 'me
 
 /** 'Koperasi Tirta Makmur', 'KSU Tirta Makmur'; a name that says so itself stays as it is. */
 export function fullNameOf({ name, group }: Pick<Cooperative, 'name' | 'group'>): string {
-  if (/^(kop|k[a-z]{1,5}\b)/i.test(name) && !/^k[a-z]*\s*$/i.test(name)) return name;
+  if (/^(kop|k(ud|su|sp|spps|pri|pn|jks|bmt)\b)/i.test(name)) return name;
   return `${group && /^[A-Z]{2,6}$/.test(group) ? group : 'Koperasi'} ${name}`;
 }
 

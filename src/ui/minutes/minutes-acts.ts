@@ -59,8 +59,11 @@ export function amendmentActs(sources: MinutesSources, draft: MinutesDraft, amen
       body: { changes: changes as BodyOf<'minutesAmended'>['changes'], reason: reason.trim() },
     },
   ];
-  for (const { bookYear, figures } of amended.ratified) {
-    const before = former.ratified.find((entry) => entry.bookYear === bookYear)?.figures ?? {};
+  const figuresIn = (content: MinutesContent, bookYear: number): Figures =>
+    content.ratified.find((entry) => entry.bookYear === bookYear)?.figures ?? {};
+  for (const bookYear of amended.bookYears) {
+    const before = figuresIn(former, bookYear);
+    const figures = figuresIn(amended, bookYear);
     if (!sameValue(before, figures)) acts.push(...amendedFiguresActs(sources, bookYear, before, figures));
   }
   if (!sameValue(former.elected, amended.elected)) acts.push(...boardActs(sources, amended.elected));

@@ -40,6 +40,7 @@ export function frozenOf(sources: MinutesSources): Frozen | undefined {
       legalEntityOn: cooperative.legalEntityOn,
       nikKoperasi: cooperative.nikKoperasi,
     },
+    kind: meeting.kind,
     bookYears: meeting.bookYears,
     heldOn: opening.heldOn,
     ...counted,
@@ -55,6 +56,7 @@ export function frozenIn(minutes: Minutes | MinutesContent): Frozen {
     meetingId,
     cooperativeId,
     identity,
+    kind,
     bookYears,
     callNumber,
     heldOn,
@@ -70,7 +72,7 @@ export function frozenIn(minutes: Minutes | MinutesContent): Frozen {
   } = minutes;
   const voters = { registeredVoters, registeredMale, registeredFemale };
   const rules = { quorumRule, firstCallRule, decisionRule, quorumReached, firstCallNotReached };
-  return { meetingId, cooperativeId, identity, bookYears, callNumber, heldOn, presence, ...voters, ...rules };
+  return { meetingId, cooperativeId, identity, kind, bookYears, callNumber, heldOn, presence, ...voters, ...rules };
 }
 
 /** Rows of lists keep their places, so that a problem named by its place is found in the form. Blanks stay blanks (I11). */
@@ -89,7 +91,10 @@ export function contentOf(draft: MinutesDraft, frozen: Frozen): MinutesContent {
       const decision = { agendaKey, text: text.trim(), method, ...votes };
       return { ...decision, adopted: resultOf(decision, frozen).kind === 'adopted' };
     }),
-    ratified: frozen.bookYears.map((bookYear) => ({ bookYear, figures: withoutBlanks(draft.ratified[bookYear] ?? {}) })),
+    ratified: frozen.bookYears.flatMap((bookYear) => {
+      const figures = withoutBlanks(draft.ratified[bookYear] ?? {});
+      return Object.keys(figures).length > 0 ? [{ bookYear, figures }] : [];
+    }),
     shuAllocation: shares.length > 0 ? shares : undefined,
     plannedRevenue: draft.plannedRevenue,
     plannedExpense: draft.plannedExpense,
@@ -115,7 +120,12 @@ export function problemsOf(
 /** What keeps an amendment from being recorded: blanks, and invariants that the sealed minutes kept. */
 export function amendmentProblemsOf(draft: MinutesDraft, amended: MinutesContent): Refusal[] {
   const broken = draft.amendment && amendmentProblem(draft.amendment.of, amended);
-  const known = [...blankProblems(draft, amended), ...(broken ? [broken] : [])];
+  const unexplained = changesOf(draft, amended) && !draft.amendment?.reason.trim();
+  const known = [
+    ...blankProblems(draft, amended),
+    ...(broken ? [broken] : []),
+    ...(unexplained ? [refused('fieldRequired', { field: 'reason' })] : []),
+  ];
   if (known.length > 0) return known;
   return unreadablePlaces(amended).map((field) => refused('unreadable', { field }));
 }

@@ -48,7 +48,8 @@ export function useJumps(): Jumps {
     open,
     toggle: (part) => setOpen(open === part ? undefined : part),
     go: (field) => {
-      setOpen(partOf(field));
+      // The reason for an amendment stands below the parts, in none of them.
+      if (field !== 'reason') setOpen(partOf(field));
       setTarget({ field });
     },
   };

@@ -49,6 +49,7 @@ export function labelOf(field: string, words: MinutesWords): string {
     number: words.number,
     officeGuests: words.officeGuests,
     presence: words.present,
+    reason: words.reason,
     plannedRevenue: words.plannedRevenue,
     plannedExpense: words.plannedExpense,
   };
@@ -65,6 +66,6 @@ export function problemWords(problem: Refusal, words: MinutesWords): string {
   const label = labelOf(problem.field ?? '', words);
   if (problem.rule === 'fieldRequired') return words.blank(label);
   if (problem.rule === 'unreadable') return words.unreadable(label);
-  const isOneOfMany = /^(decisions|elected|ratified)\./.test(problem.field ?? '');
+  const isOneOfMany = /^(decisions|elected)\./.test(problem.field ?? '') || (problem.rule === 'I4' && problem.field !== 'presence');
   return isOneOfMany ? `${label}: ${ruleWords(problem)}` : ruleWords(problem);
 }

@@ -39,6 +39,7 @@ function meetingQuestions(content: MinutesContent, { attendance }: MinutesSource
 
 /** A RAT is there to ratify the account of the year (UU 25/1992 art. 26); minutes that say nothing of it are odd. */
 function decisionQuestions(content: MinutesContent): Question[] {
+  if ((content.kind ?? 'rat') !== 'rat') return [];
   const ratified = content.decisions.some(
     (decision) => decision.agendaKey === 'ratification' && resultOf(decision, content).kind === 'adopted',
   );

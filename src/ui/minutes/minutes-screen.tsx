@@ -1,5 +1,5 @@
 /** The minutes of a meeting, written while it is held and kept as typed; and the same form again when the office returned them. */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { discardDraft, saveDraft } from '../../data/drafts.ts';
 import { meetingStateOf } from '../../domain/rat-meeting.ts';
 import { useApp } from '../app-context.ts';
@@ -62,6 +62,7 @@ function Minutes({ sources, draft }: ReadMinutes) {
 
 function SealedMinutes({ sources, draft }: ReadMinutes) {
   const { db } = useApp();
+  const [failed, setFailed] = useState(false);
   const words = useWords(minutesWords);
   const { cooperativeId, meetingId, meeting, minutes } = sources;
   const { returned } = meeting;
@@ -105,7 +106,7 @@ function SealedMinutes({ sources, draft }: ReadMinutes) {
       title={words.returnedTitle(showMoment(returned.at))}
       actions={
         <>
-          <Button look="primary" icon="pen" onClick={() => void amend()}>
+          <Button look="primary" icon="pen" onClick={() => void amend().catch(() => setFailed(true))}>
             {words.amend}
           </Button>
           {documents}
@@ -114,6 +115,7 @@ function SealedMinutes({ sources, draft }: ReadMinutes) {
     >
       <p class="minutes-quoted">{returned.reason}</p>
       <p>{words.returnedBody}</p>
+      {failed && <p class="field-error">{words.amendFailed}</p>}
     </Banner>
   );
 }

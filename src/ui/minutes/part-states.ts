@@ -28,7 +28,7 @@ function progressOf(part: MinutesPartName, { draft, content }: MinutesForm, { pr
       return content.decisions.length > 0 ? done(progress.decisions(showCount(content.decisions.length))) : blank(progress.noDecisions);
     case 'figures': {
       const given = content.ratified.flatMap(({ figures }) => mainFigures.filter((field) => figures[field] !== undefined)).length;
-      return counted(given, content.ratified.length * mainFigures.length, progress.filled);
+      return counted(given, content.bookYears.length * mainFigures.length, progress.filled);
     }
     case 'shu': {
       const shu = shuToShare(content.ratified);

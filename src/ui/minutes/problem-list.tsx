@@ -39,7 +39,7 @@ function ProblemItem({ form, problem, onGo }: ProblemListProps & { problem: Refu
   // Who is present is not written here but marked at the door.
   if (field === 'presence')
     return <Item tone="bad" title={title} detail={words.toRollCall} href={partHref(cooperativeId, meetingId, 'hadir')} />;
-  const detail = words.parts[partOf(field)];
+  const detail = field === 'reason' ? undefined : words.parts[partOf(field)];
   if (onGo) return <Item tone="bad" title={title} detail={detail} onClick={() => onGo(field)} />;
   return <Item tone="bad" title={title} detail={detail} href={placeHref(cooperativeId, meetingId, field)} />;
 }

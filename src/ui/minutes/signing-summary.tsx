@@ -83,6 +83,7 @@ function Decisions({ content }: { content: MinutesContent }) {
 
 function Ratified({ content }: { content: MinutesContent }) {
   const words = useWords(minutesWords);
+  if (content.ratified.length === 0) return null;
   const given = shownFigures(content.ratified.map(({ figures }) => figures));
   const show = (field: FigureField, figure: number | undefined) =>
     figure === undefined ? undefined : (isCount(field) ? showCount : showRupiah)(figure);

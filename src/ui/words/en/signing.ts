@@ -5,6 +5,7 @@ export const signing: typeof source = {
   returnedTitle: (at) => `Returned by the office ${at}`,
   returnedBody: 'Mend what was asked for, give the reason, then hand it in again. What was sealed stays beside it.',
   amend: 'Mend it',
+  amendFailed: 'The draft cannot be saved on the tablet. Free some storage and try again.',
   reason: 'Reason for the change',
   reasonHint: 'The office reads it, and it is printed on the minutes.',
   changesTitle: 'What changes',
@@ -16,7 +17,6 @@ export const signing: typeof source = {
   discardAmendment: 'Throw away',
   discardTitle: 'Throw away the amendment being written?',
   discardBody: 'What was typed here is lost. The sealed minutes do not change.',
-  reasonMissing: 'Give the reason for the change.',
   notSaved: 'Not saved',
   notSavedSafe: 'What was typed is still on this tablet.',
 

@@ -3,6 +3,7 @@ export const signing = {
   returnedTitle: (at: string) => `Dikembalikan kantor ${at}`,
   returnedBody: 'Perbaiki yang diminta, tulis alasannya, lalu kirim lagi. Isi semula tetap tersimpan di sampingnya.',
   amend: 'Perbaiki isi',
+  amendFailed: 'Draf perbaikan tidak bisa disimpan di tablet. Kosongkan penyimpanan, lalu coba lagi.',
   reason: 'Alasan perubahan',
   reasonHint: 'Dibaca kantor dan tercetak di berita acara.',
   changesTitle: 'Yang berubah',
@@ -14,7 +15,6 @@ export const signing = {
   discardAmendment: 'Buang perbaikan',
   discardTitle: 'Buang perbaikan yang sedang ditulis?',
   discardBody: 'Yang diketik di sini hilang. Berita acara yang tersegel tidak berubah.',
-  reasonMissing: 'Tulis alasan perubahan.',
   notSaved: 'Belum tersimpan',
   notSavedSafe: 'Isian masih ada di tablet ini.',
 
