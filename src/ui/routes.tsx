@@ -1,6 +1,8 @@
 /** Which screen stands at which address. What the first screen does not need is loaded when it is asked for. */
 import type { FunctionComponent } from 'preact';
 import { lazy, Route, Router } from 'preact-iso';
+import { isOffice } from '../domain/officer.ts';
+import { useApp } from './app-context.ts';
 import { CooperativesScreen } from './cooperatives/cooperatives-screen.tsx';
 import { NowhereScreen, ScreenMissing } from './screen-missing.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
@@ -26,7 +28,22 @@ const SyncScreen = later(() => import('./outbox/sync-screen.tsx').then((room) =>
 const VisitFormScreen = later(() => import('./visit/visit-form-screen.tsx').then((room) => room.VisitFormScreen));
 const VisitScreen = later(() => import('./visit/visit-screen.tsx').then((room) => room.VisitScreen));
 
+const RegisterTableScreen = later(() => import('./office/register-table-screen.tsx').then((room) => room.RegisterTableScreen));
+const VerificationQueueScreen = later(() => import('./office/verification-queue-screen.tsx').then((room) => room.VerificationQueueScreen));
+const VerificationScreen = later(() => import('./office/verification-screen.tsx').then((room) => room.VerificationScreen));
+const RecapScreen = later(() => import('./office/recap-screen.tsx').then((room) => room.RecapScreen));
+const ImportScreen = later(() => import('./office/import-screen.tsx').then((room) => room.ImportScreen));
+
+const officeRoutes = [
+  <Route key="register" path="/kantor/register" component={RegisterTableScreen} />,
+  <Route key="queue" path="/kantor/verifikasi" component={VerificationQueueScreen} />,
+  <Route key="verification" path="/kantor/verifikasi/:cooperativeId/:meetingId" component={VerificationScreen} />,
+  <Route key="recap" path="/kantor/rekap" component={RecapScreen} />,
+  <Route key="import" path="/kantor/impor" component={ImportScreen} />,
+];
+
 export function Routes({ onScreen }: { onScreen: () => void }) {
+  const { role } = useApp().session.officer;
   return (
     <Router onRouteChange={onScreen}>
       <Route path="/" component={TodayScreen} />
@@ -46,6 +63,7 @@ export function Routes({ onScreen }: { onScreen: () => void }) {
       <Route path="/kunjungan" component={VisitsListScreen} />
       <Route path="/rat" component={MeetingsListScreen} />
       <Route path="/sinkron" component={SyncScreen} />
+      {isOffice(role) ? officeRoutes : []}
       <Route path="/setelan" component={TabletSettingsScreen} />
       <Route path="/tentang" component={AboutScreen} />
       <Route default component={NowhereScreen} />
