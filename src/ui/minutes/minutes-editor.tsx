@@ -3,7 +3,7 @@
 import type { MinutesContent } from '../../domain/minutes.ts';
 import { quorumOfMinutes } from '../../domain/minutes-check.ts';
 import { LinkButton } from '../kit/button.tsx';
-import { Card } from '../kit/card.tsx';
+import { Section } from '../kit/card.tsx';
 import { showCount } from '../kit/figures.ts';
 import { meetingHref, partHref } from '../meeting/meeting-links.ts';
 import { QuorumMeter } from '../meeting/quorum-meter.tsx';
@@ -37,7 +37,7 @@ export function MinutesEditor({ start }: { start: MinutesStart }) {
       <MinutesSteps form={form} current="minutes" />
       <p class="muted">{cooperative.name}</p>
       <SaveFailure saver={form.saver} />
-      <PresenceCard content={form.content} href={partHref(cooperativeId, meetingId, 'hadir')} />
+      <PresentNow content={form.content} href={partHref(cooperativeId, meetingId, 'hadir')} />
       <MinutesParts form={form} jumps={jumps} />
       <ProblemList form={form} onGo={jumps.go} />
       <QuestionList form={form} onGo={jumps.go} />
@@ -45,13 +45,13 @@ export function MinutesEditor({ start }: { start: MinutesStart }) {
   );
 }
 
-function PresenceCard({ content, href }: { content: MinutesContent; href: string }) {
+function PresentNow({ content, href }: { content: MinutesContent; href: string }) {
   const words = useWords(minutesWords);
   const { presence, registeredVoters, quorumRule, firstCallRule } = content;
   const quorum = quorumOfMinutes(content);
   const rule = 'warning' in quorum && firstCallRule ? firstCallRule : quorumRule;
   return (
-    <Card
+    <Section
       title={words.presence}
       side={
         <LinkButton look="quiet" icon="meeting" href={href}>
@@ -61,6 +61,6 @@ function PresenceCard({ content, href }: { content: MinutesContent; href: string
     >
       <QuorumMeter quorum={quorum} present={presence.voters} registered={registeredVoters} rule={rule} />
       <p class="small muted">{words.presenceDetail(showCount(presence.male), showCount(presence.female), showCount(presence.others))}</p>
-    </Card>
+    </Section>
   );
 }
