@@ -7,6 +7,7 @@ import { ratStatuses } from '../../domain/rat-status.ts';
 import { useApp } from '../app-context.ts';
 import { areaNameOf, useAreas } from '../area-names.ts';
 import { FirstSync } from '../first-sync.tsx';
+import { frameWords } from '../frame-words.ts';
 import { Chip } from '../kit/badge.tsx';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
@@ -74,6 +75,7 @@ function Counted({ register, asOf }: { register: Register; asOf: string }) {
   const office = useWords(officeWords);
   const words = office.recap;
   const statusWords = useWords(standingWords).rat;
+  const frame = useWords(frameWords);
   const { db, session } = useApp();
   const areas = useAreas(db);
   const nameOf = (code: string) => areaNameOf(areas, code);
@@ -112,6 +114,7 @@ function Counted({ register, asOf }: { register: Register; asOf: string }) {
   return (
     <article class="stack wide recap">
       <header class="paper-only">
+        {session.isDemo && <p>{frame.demo}</p>}
         <h1>{words.paperTitle}</h1>
         <p>
           {words.province(nameOf(session.province))} · {words.asOf(showDay(asOf))}

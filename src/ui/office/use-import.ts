@@ -5,7 +5,7 @@ import { useApp } from '../app-context.ts';
 import { type ImportOutcome, type ImportReport, importOutcomeOf, importPath } from './import-answer.ts';
 
 /** What the office takes at the most; a larger file is not even sent. */
-export const mostFileBytes = 64 * 1024 * 1024;
+export const mostFileBytes = 32 * 1024 * 1024;
 
 export interface ChosenFile {
   name: string;

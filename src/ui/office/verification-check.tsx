@@ -30,7 +30,7 @@ export function VerificationCheck({ sources, flags }: { sources: MinutesSources;
         <PresenceCheck sources={sources} list={presenceOf(attendance)} />
       </div>
       <div class="stack wide">
-        <RatifiedBeside sources={sources} />
+        {minutes && <RatifiedBeside sources={sources} minutes={minutes} />}
         {minutes && <Signed minutes={minutes} />}
       </div>
     </div>

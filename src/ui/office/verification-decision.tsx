@@ -11,18 +11,27 @@ import type { MinutesSources } from '../minutes/minutes-sources.ts';
 import { useWords } from '../words/words.ts';
 import { verificationWords } from './verification-words.ts';
 
+/** The office's word as it was kept, before the rows have been read again. */
+export interface Word {
+  kind: 'verified' | 'returned';
+  officerId: string;
+  at: number;
+  said: string;
+}
+
 interface DecisionProps {
   sources: MinutesSources;
   onClose: () => void;
+  onDecided: (word: Word) => void;
 }
 
 const mostLetters = 2000;
 
-export function VerifyDialog({ sources, onClose }: DecisionProps) {
+export function VerifyDialog({ sources, onClose, onDecided }: DecisionProps) {
   const words = useWords(verificationWords);
   const general = useWords();
   const [note, setNote] = useState('');
-  const { busy, problem, decide } = useDecision(onClose);
+  const { busy, problem, decide } = useDecision(onDecided);
   const { cooperativeId, meetingId, area, meeting } = sources;
   const act: Act = {
     type: 'ratVerified',
@@ -38,7 +47,7 @@ export function VerifyDialog({ sources, onClose }: DecisionProps) {
       actions={
         <>
           <Button onClick={onClose}>{general.cancel}</Button>
-          <Button look="primary" icon="check" busy={busy} onClick={() => void decide(act)}>
+          <Button look="primary" icon="check" busy={busy} onClick={() => void decide(act, 'verified', note.trim())}>
             {words.verify}
           </Button>
         </>
@@ -51,16 +60,16 @@ export function VerifyDialog({ sources, onClose }: DecisionProps) {
   );
 }
 
-export function ReturnDialog({ sources, onClose }: DecisionProps) {
+export function ReturnDialog({ sources, onClose, onDecided }: DecisionProps) {
   const words = useWords(verificationWords);
   const general = useWords();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const { busy, problem, decide } = useDecision(onClose);
+  const { busy, problem, decide } = useDecision(onDecided);
   const given = reason.trim();
   const send = () => {
     setAsked(true);
-    if (given) void decide({ type: 'ratReturned', id: sources.meetingId, area: sources.area, body: { reason: given } });
+    if (given) void decide({ type: 'ratReturned', id: sources.meetingId, area: sources.area, body: { reason: given } }, 'returned', given);
   };
   return (
     <Dialog
@@ -99,13 +108,15 @@ function NotKept({ problem }: { problem: string | undefined }) {
   );
 }
 
-/** Closes only after the commit; the office hears of it at once where there is a network. */
-function useDecision(onDone: () => void) {
+/** Answers only after the commit; the office hears of it at once where there is a network. */
+function useDecision(onDecided: (word: Word) => void) {
   const { syncNow } = useApp();
   const { busy, problem, record } = useRecord();
-  const decide = async (act: Act) => {
-    if (!(await record([act]))) return;
-    onDone();
+  const decide = async (act: Act, kind: Word['kind'], said: string) => {
+    const kept = await record([act]);
+    const fact = kept?.facts[0];
+    if (!fact) return;
+    onDecided({ kind, officerId: fact.officerId, at: fact.at, said });
     void syncNow();
   };
   return { busy, problem, decide };

@@ -1,4 +1,5 @@
 /** What the meeting ratified, each figure beside the year before and how much it changed; what changed oddly is asked about. */
+import type { Minutes } from '../../domain/minutes.ts';
 import type { Figures } from '../../domain/yearly-figures.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Section } from '../kit/card.tsx';
@@ -11,9 +12,8 @@ import { questionWords } from '../minutes/question-words.ts';
 import { useWords } from '../words/words.ts';
 import { verificationWords } from './verification-words.ts';
 
-export function RatifiedBeside({ sources }: { sources: MinutesSources }) {
+export function RatifiedBeside({ sources, minutes: { ratified } }: { sources: MinutesSources; minutes: Minutes }) {
   const words = useWords(verificationWords);
-  const ratified = sources.minutes?.ratified ?? [];
   return (
     <Section title={words.figures}>
       {ratified.length === 0 && <p class="muted">{words.figuresNone}</p>}

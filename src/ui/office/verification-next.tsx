@@ -15,16 +15,16 @@ export function NextWaiting({ meetingId, waitingSince }: { meetingId: string; wa
     .map(({ id, data }) => ({ meetingId: id, cooperativeId: data.cooperativeId, waitingSince: waitingSinceOf(data) ?? '' }));
   const next = nextWaiting(waiting, { meetingId, waitingSince });
   return next ? (
-    <>
+    <div class="row">
       <LinkButton look="primary" icon="chevron" href={waitingHref(next)}>
         {words.next}
       </LinkButton>
       <span class="muted">{words.nextOf(showCount(waiting.length))}</span>
-    </>
+    </div>
   ) : (
-    <>
+    <div class="row">
       <span>{words.queueDone}</span>
       <LinkButton href="/kantor/verifikasi">{words.toQueue}</LinkButton>
-    </>
+    </div>
   );
 }

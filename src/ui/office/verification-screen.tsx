@@ -1,6 +1,7 @@
 /** One RAT before the office: everything that was recorded, what is odd about it, and the office's word. */
-import { useMemo, useState } from 'preact/hooks';
-import { meetingStateOf } from '../../domain/rat-meeting.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { unsentOf } from '../../data/outbox.ts';
+import { meetingStateOf, type RatMeeting } from '../../domain/rat-meeting.ts';
 import { useApp } from '../app-context.ts';
 import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
@@ -19,7 +20,7 @@ import { useWords } from '../words/words.ts';
 import './office.css';
 import { useOfficerName } from './officer-names.ts';
 import { VerificationCheck } from './verification-check.tsx';
-import { ReturnDialog, VerifyDialog } from './verification-decision.tsx';
+import { ReturnDialog, VerifyDialog, type Word } from './verification-decision.tsx';
 import { flagsOf, forbidsVerifying } from './verification-flags.ts';
 import { VerificationHistory } from './verification-history.tsx';
 import { NextWaiting } from './verification-next.tsx';
@@ -61,8 +62,19 @@ function Recorded({ sources }: { sources: MinutesSources }) {
   const [part, setPart] = useState<Part>('check');
   const [deciding, setDeciding] = useState<'verify' | 'return'>();
   const flags = useMemo(() => flagsOf(sources), [sources]);
-  const waits = meetingStateOf(meeting) === 'waitingForVerification';
+  const state = meetingStateOf(meeting);
+  const [decided, setDecided] = useState<Word>();
+  // Once the rows tell it, they have the word: a RAT that is submitted again waits again.
+  useEffect(() => {
+    if (state !== 'waitingForVerification') setDecided(undefined);
+  }, [state]);
+  const waits = state === 'waitingForVerification' && !decided;
   const close = () => setDeciding(undefined);
+  const take = (word: Word) => {
+    close();
+    setDecided(word);
+    scrollTo({ top: 0 });
+  };
   const tabs = [
     { key: 'check', label: words.tabCheck },
     { key: 'minutes', label: words.tabMinutes },
@@ -86,7 +98,7 @@ function Recorded({ sources }: { sources: MinutesSources }) {
         )
       }
     >
-      <Standing sources={sources} />
+      <Standing sources={sources} decided={decided} />
       <Tabs label={words.tabs} tabs={tabs} value={part} onValue={setPart}>
         {part === 'check' && <VerificationCheck sources={sources} flags={flags} />}
         {part === 'minutes' &&
@@ -106,33 +118,46 @@ function Recorded({ sources }: { sources: MinutesSources }) {
         )}
         {part === 'history' && <VerificationHistory meeting={meeting} minutes={minutes} />}
       </Tabs>
-      {deciding === 'verify' && <VerifyDialog sources={sources} onClose={close} />}
-      {deciding === 'return' && <ReturnDialog sources={sources} onClose={close} />}
+      {deciding === 'verify' && <VerifyDialog sources={sources} onClose={close} onDecided={take} />}
+      {deciding === 'return' && <ReturnDialog sources={sources} onClose={close} onDecided={take} />}
     </Shell>
   );
 }
 
 /** Where the RAT stands with the office, and after its word the way to the next. */
-function Standing({ sources }: { sources: MinutesSources }) {
+function Standing({ sources, decided }: { sources: MinutesSources; decided: Word | undefined }) {
   const words = useWords(verificationWords);
   const nameOf = useOfficerName();
   const { meeting, meetingId } = sources;
   const state = meetingStateOf(meeting);
   const since = waitingSinceOf(meeting) ?? today();
-  if (state === 'waitingForVerification') return <Banner tone="info" title={words.waiting(daysBetween(since, today()))} />;
-  const word = state === 'verified' ? meeting.verified : state === 'returned' ? meeting.returned : undefined;
-  if (!word) return <Banner tone="info" title={words.notWaiting} />;
-  const said = state === 'verified' ? words.verified : words.returned;
+  const word = wordOf(meeting) ?? decided;
+  const { db } = useApp();
+  const unsent = useLive(async () => (await unsentOf(db)).some(({ fact }) => fact.subject.id === meetingId), [db, meetingId]).value;
+  if (!word) {
+    const waits = state === 'waitingForVerification';
+    return <Banner tone="info" title={waits ? words.waiting(daysBetween(since, today())) : words.notWaiting} />;
+  }
+  const { title, body } = words[word.kind];
   return (
     <Banner
-      tone={state === 'verified' ? 'good' : 'warn'}
-      title={said.title(showMoment(word.at))}
+      urgent={decided !== undefined}
+      tone={word.kind === 'verified' ? 'good' : 'info'}
+      title={title(showMoment(word.at))}
       actions={<NextWaiting meetingId={meetingId} waitingSince={since} />}
     >
-      <p>{said.body(nameOf(word.officerId))}</p>
-      {'reason' in word && <blockquote class="said">{word.reason}</blockquote>}
-      {'note' in word && word.note && <blockquote class="said">{word.note}</blockquote>}
-      <p class="small">{words.savedHere}</p>
+      <p>{body(nameOf(word.officerId))}</p>
+      {word.said && <blockquote class="said">{word.said}</blockquote>}
+      {unsent && <p class="small">{words.savedHere}</p>}
     </Banner>
   );
+}
+
+/** What the rows say; undefined while nobody has said anything, or the RAT waits again. */
+function wordOf(meeting: RatMeeting): Word | undefined {
+  const state = meetingStateOf(meeting);
+  const { verified, returned } = meeting;
+  if (state === 'verified' && verified) return { kind: 'verified', ...verified, said: verified.note ?? '' };
+  if (state === 'returned' && returned) return { kind: 'returned', ...returned, said: returned.reason };
+  return undefined;
 }

@@ -4,7 +4,7 @@ export const importing = {
   intro: 'Pilih berkas register dari satu kabupaten/kota. Berkas diperiksa dulu; tidak ada yang masuk sebelum Anda menekan Impor sekarang.',
   needsNetwork: 'Perlu jaringan ke kantor.',
   file: 'Pilih berkas CSV atau Excel (.xlsx)',
-  fileHint: 'Atau seret berkasnya ke sini. Paling besar 64 MB.',
+  fileHint: 'Atau seret berkasnya ke sini. Paling besar 32 MB.',
   regency: 'Register kabupaten/kota',
   regencyHint: 'Semua koperasi dalam berkas dicatat di wilayah ini.',
   regencyMissing: 'Pilih kabupaten/kota dari register ini.',
@@ -16,7 +16,7 @@ export const importing = {
   checking: 'Kantor sedang memeriksa berkas',
   importing: 'Kantor sedang mengimpor berkas',
   wait: 'Biarkan layar ini terbuka. Berkas dengan 10.000 baris memerlukan kira-kira dua puluh detik.',
-  tooLarge: { title: 'Berkas lebih besar dari 64 MB', body: 'Berkas tidak dikirim. Bagi per kabupaten/kota, lalu impor satu per satu.' },
+  tooLarge: { title: 'Berkas lebih besar dari 32 MB', body: 'Berkas tidak dikirim. Bagi per kabupaten/kota, lalu impor satu per satu.' },
   unreadable: {
     title: 'Berkas tidak bisa dibaca dari perangkat ini',
     body: 'Tidak ada yang dikirim. Tutup berkas itu di program lain, lalu pilih lagi.',
