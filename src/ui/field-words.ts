@@ -3,12 +3,15 @@ import { formatDay, monthNameOf } from '../domain/day.ts';
 import { moneyFields } from '../domain/yearly-figures.ts';
 import { showCount, showMoment, showRupiah } from './kit/figures.ts';
 import { showClock } from './show-clock.ts';
+import { fieldValues as valuesEn } from './words/en/field-values.ts';
 import { fields as fieldsEn } from './words/en/fields.ts';
+import { fieldValues as valuesId } from './words/id/field-values.ts';
 import { fields as fieldsId } from './words/id/fields.ts';
 import { language } from './words/language.ts';
 import { dictionary } from './words/words.ts';
 
 const fieldWords = dictionary(fieldsId, fieldsEn);
+const valueWords = dictionary(valuesId, valuesEn);
 const words = () => fieldWords[language.value];
 
 /** Nothing that a person could make sense of: ids, hashes, codes. */
@@ -32,7 +35,7 @@ const valuesOf: Record<string, string> = { agendaKey: 'agenda', key: 'agenda', c
 export const fieldName = (field: string): string => (words().names as Record<string, string>)[field] ?? field;
 
 const namedValue = (field: string, value: string): string | undefined =>
-  (words().values as Record<string, Record<string, string>>)[valuesOf[field] ?? field]?.[value];
+  (valueWords[language.value] as Record<string, Record<string, string>>)[valuesOf[field] ?? field]?.[value];
 
 /** In one piece, for lists of changes and conflicts; a blank is said to be one. */
 export function fieldValue(field: string, value: unknown): string {
