@@ -69,7 +69,7 @@ function AtWork({ app, onScreen }: { app: App; onScreen: () => void }) {
         signedIn={{ name, role: `${words.roles[role]}, ${places}` }}
         onSignOut={() => setLeaving(true)}
         version={app.appVersion}
-        notices={<Notices isDemo={session.isDemo} failure={sync?.failure} />}
+        notices={<Notices isDemo={session.isDemo} sync={sync} />}
       >
         <Routes onScreen={onScreen} />
       </AppFrame>

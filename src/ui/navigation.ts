@@ -10,7 +10,8 @@ export interface NavigationEntry {
 }
 
 export interface SyncSummary {
-  state: 'idle' | 'sending';
+  /** `receiving`: the first data of the office is still on its way. */
+  state: 'idle' | 'sending' | 'receiving';
   /** Facts kept here that the office does not have yet. */
   waiting: number;
   /** Refused or in conflict: an officer should look. */

@@ -172,14 +172,16 @@ export function SyncChip({ summary, href }: { summary: SyncSummary; href: string
   const [tone, icon, text, short, detail] =
     state === 'sending'
       ? (['info', 'sync', words.sending, words.sendingShort, contact] as const)
-      : trouble > 0
-        ? (['bad', 'warning', words.trouble(showCount(trouble)), words.troubleShort(showCount(trouble)), contact] as const)
-        : waiting > 0
-          ? (['warn', 'tablet', words.waiting(showCount(waiting)), words.waitingShort(showCount(waiting)), words.savedHere] as const)
-          : (['good', 'office', words.allAtOffice, words.allAtOfficeShort, contact] as const);
+      : state === 'receiving'
+        ? (['info', 'sync', words.receiving, words.receivingShort, words.notComplete] as const)
+        : trouble > 0
+          ? (['bad', 'warning', words.trouble(showCount(trouble)), words.troubleShort(showCount(trouble)), contact] as const)
+          : waiting > 0
+            ? (['warn', 'tablet', words.waiting(showCount(waiting)), words.waitingShort(showCount(waiting)), words.savedHere] as const)
+            : (['good', 'office', words.allAtOffice, words.allAtOfficeShort, contact] as const);
   return (
     <a class={`sync-chip ${tone}`} href={href} aria-label={`${text}, ${detail}`}>
-      <Icon name={icon} size={22} class={state === 'sending' ? 'spin' : undefined} />
+      <Icon name={icon} size={22} class={state === 'idle' ? undefined : 'spin'} />
       <span class="short">{short}</span>
       <span class="long">
         {text}

@@ -19,6 +19,11 @@ export const frame: typeof source = {
     body: 'Every record is still safe on this tablet and work can go on. Sign in once more so that records can be sent.',
     act: 'Sign in again',
   },
+  incomplete: {
+    title: 'The data of the office is not complete on this tablet yet',
+    body: (count: string) =>
+      `${count} rows have arrived. Statuses and counts on screen are right only when all of it is here; leave Pantau open while there is a network.`,
+  },
   storageFull: {
     title: (share) => `${share} of the tablet’s storage is used`,
     body: 'What was saved is safe. Remove photos or other apps from this tablet so that the next records can be saved too.',

@@ -17,6 +17,11 @@ export const frame = {
     body: 'Semua catatan tetap aman di tablet ini dan pekerjaan bisa diteruskan. Masuk sekali lagi agar catatan bisa dikirim.',
     act: 'Masuk lagi',
   },
+  incomplete: {
+    title: 'Data kantor belum lengkap di tablet ini',
+    body: (count: string) =>
+      `${count} baris sudah diterima. Status dan hitungan di layar baru benar setelah semuanya sampai; biarkan Pantau terbuka selagi ada jaringan.`,
+  },
   storageFull: {
     title: (share: string) => `Penyimpanan tablet terpakai ${share}`,
     body: 'Catatan yang sudah tersimpan aman. Hapus foto atau aplikasi lain di tablet ini agar catatan berikutnya tetap bisa disimpan.',
