@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, configOfProcess, wrongConfigExitCode } from './config.ts';
 import { buildApp } from './http/app.ts';
-import { foundOffice } from './store/bootstrap.ts';
+import { foundOffice, holdsNothing } from './store/bootstrap.ts';
 import { connect, type Database } from './store/database.ts';
 import { type OpenedDatabase, openDatabase } from './store/embedded-postgres.ts';
 import { migrate } from './store/migrate.ts';
+import { settingsOf } from './store/setting.ts';
 
 const appFolder = join(import.meta.dirname, '..', 'dist', 'client');
 /** What is under way when the server is told to stop gets this long to end. */
 const patienceMs = 10_000;
+const betweenLinesMs = 2_000;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -31,6 +33,7 @@ async function start(config: Config): Promise<void> {
   if (migrated.kind === 'newer') throw new Unfit(migrated.says);
   const founded = await foundOffice(db, config.province);
   if (founded.kind === 'problem') throw new Unfit(founded.says);
+  if (config.demo && (await holdsNothing(db))) await fillWithDemo(db, config.province);
   const app = await buildApp(db, { version: packageJson.version, appFolder, logLevel: config.logLevel });
   await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
     throw listenProblem(error, config);
@@ -41,6 +44,27 @@ async function start(config: Config): Promise<void> {
   };
   const { port } = app.server.address() as AddressInfo;
   say(`Pantau ${packageJson.version} is at http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
+  if ((await settingsOf(db)).isDemo) await sayDemoAccounts();
+}
+
+/** Read only when it is needed: an office that works has no use for the demo. */
+async function fillWithDemo(db: Database, province: string): Promise<void> {
+  const { demoProvince, fillDemo } = await import('./demo/fill.ts');
+  if (province !== demoProvince) return say(`No demo for province ${province}: pantau user add makes the first account.`);
+  say('Filling the empty register with the demo province …');
+  let saidAt = Date.now();
+  const onProgress = ({ done, all }: { done: number; all: number }) => {
+    if (Date.now() - saidAt < betweenLinesMs) return;
+    saidAt = Date.now();
+    say(`  ${Math.floor((100 * done) / all)} %`);
+  };
+  await fillDemo(db, { now: Date.now(), onProgress });
+}
+
+async function sayDemoAccounts(): Promise<void> {
+  const { demoAccounts, demoPassword } = await import('./demo/officers.ts');
+  say(`This is a demo. The password of every account is ${demoPassword}`);
+  for (const { username, role, areas } of demoAccounts) say(`  ${username.padEnd(16)} ${role.padEnd(14)} ${areas.join(', ')}`);
 }
 
 async function endAll(db: Database, opened: OpenedDatabase): Promise<void> {

@@ -6,6 +6,7 @@ import { deviceCommands } from './device.ts';
 import { importCommand } from './import.ts';
 import { complain, exitCodes } from './office.ts';
 import { quarantineCommands } from './quarantine.ts';
+import { recapCommand } from './recap.ts';
 import { userCommands } from './user.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -19,6 +20,7 @@ importCommand(program);
 userCommands(program);
 deviceCommands(program);
 quarantineCommands(program);
+recapCommand(program);
 verifyCommand(program);
 try {
   await program.parseAsync();

@@ -47,6 +47,13 @@ export async function foundOffice(db: Kysely<Schema>, province: string): Promise
   });
 }
 
+/** Whether nobody has used the office yet: no account, no cooperative. */
+export async function holdsNothing(db: Kysely<Schema>): Promise<boolean> {
+  const account = await db.selectFrom('account').select('username').limit(1).executeTakeFirst();
+  const cooperative = await db.selectFrom('record').select('id').where('noun', '=', 'cooperative').limit(1).executeTakeFirst();
+  return !account && !cooperative;
+}
+
 /** A regency's row and its province's, recorded when they are first needed; false where there is no such regency. */
 export async function ensureRegency(trx: Kysely<Schema>, regency: string): Promise<boolean> {
   const held = await trx.selectFrom('record').select('id').where('area', '=', regency).where('noun', '=', 'area').executeTakeFirst();

@@ -69,13 +69,14 @@ export function openServerWorld(db: Kysely<Schema>): ServerWorld {
   };
 }
 
+// The lateral queries hold PostgreSQL to one index look-up a row: it would rather read the whole table for a batch of thousands.
 async function readSingles(db: Kysely<Schema>, wanted: readonly { area: string; noun: string; id: string }[]): Promise<StoredRow[]> {
   if (wanted.length === 0) return [];
   const { rows } = await sql<StoredRow>`
     select r.area, r.noun, r.id, r.root, r.version, r.data
-    from record r
-    join unnest(${wanted.map((row) => row.area)}::text[], ${wanted.map((row) => row.noun)}::text[], ${wanted.map((row) => row.id)}::text[])
-      as w (area, noun, id) on r.area = w.area and r.noun = w.noun and r.id = w.id`.execute(db);
+    from unnest(${wanted.map((row) => row.area)}::text[], ${wanted.map((row) => row.noun)}::text[], ${wanted.map((row) => row.id)}::text[])
+      as w (area, noun, id)
+    cross join lateral (select * from record where area = w.area and noun = w.noun and id = w.id limit 1) r`.execute(db);
   return rows;
 }
 
@@ -83,9 +84,9 @@ async function readUnders(db: Kysely<Schema>, wanted: readonly { area: string; n
   if (wanted.length === 0) return [];
   const { rows } = await sql<StoredRow>`
     select r.area, r.noun, r.id, r.root, r.version, r.data
-    from record r
-    join unnest(${wanted.map((row) => row.area)}::text[], ${wanted.map((row) => row.noun)}::text[], ${wanted.map((row) => row.root)}::text[])
-      as w (area, noun, root) on r.area = w.area and r.noun = w.noun and r.root = w.root
-    where r.data is not null`.execute(db);
+    from unnest(${wanted.map((row) => row.area)}::text[], ${wanted.map((row) => row.noun)}::text[], ${wanted.map((row) => row.root)}::text[])
+      as w (area, noun, root)
+    cross join lateral (select * from record where area = w.area and noun = w.noun and root = w.root and data is not null offset 0) r
+    `.execute(db);
   return rows;
 }

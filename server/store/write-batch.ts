@@ -12,7 +12,7 @@ export async function writeRows(trx: Kysely<Schema>, rows: readonly Row[], seqs:
     select * from unnest(
       ${of((row) => row.area)}::text[], ${of((row) => row.noun)}::text[], ${of((row) => row.id)}::text[], ${of((row) => row.root)}::text[],
       ${of((row) => seqs.get(`${row.noun}/${row.id}`) ?? 0)}::bigint[], ${of((row) => row.version)}::int[],
-      ${of((row) => JSON.stringify(row.data))}::jsonb[])
+      ${jsonColumn(of((row) => row.data))})
     on conflict (area, noun, id) do update
       set root = excluded.root, seq = excluded.seq, version = excluded.version, data = excluded.data`.execute(trx);
 }
@@ -26,8 +26,14 @@ export async function writeFacts(trx: Kysely<Schema>, judged: readonly JudgedFac
       ${of(({ fact }) => fact.id)}::uuid[], ${of(({ fact }) => fact.area)}::text[], ${of(({ fact }) => fact.deviceId)}::uuid[],
       ${of(({ fact }) => fact.deviceSeq)}::bigint[], ${of(({ fact }) => fact.officerId)}::uuid[], ${of(({ fact }) => fact.type)}::text[],
       ${of(({ fact }) => fact.subject.noun)}::text[], ${of(({ fact }) => fact.subject.id)}::text[], ${of(({ fact }) => fact.at)}::bigint[],
-      ${of(({ fact }) => JSON.stringify(fact))}::jsonb[], ${of(({ hash }) => hash)}::text[], ${of(({ linked }) => linked)}::boolean[],
-      ${of(({ verdict }) => verdict.kind)}::text[], ${of(({ verdict }) => JSON.stringify(verdict))}::jsonb[],
+      ${jsonColumn(of(({ fact }) => fact))}, ${of(({ hash }) => hash)}::text[], ${of(({ linked }) => linked)}::boolean[],
+      ${of(({ verdict }) => verdict.kind)}::text[], ${jsonColumn(of(({ verdict }) => verdict))},
       ${of(({ verdict }) => (verdict.waitingFor ? `${verdict.waitingFor.noun}/${verdict.waitingFor.id}` : null))}::text[],
       ${of(({ chain }) => chain)}::text[])`.execute(trx);
 }
+
+const separator = '\u001e';
+
+// An array parameter would escape every quote of every value once more. JSON itself never holds a bare control character.
+const jsonColumn = (values: readonly unknown[]) =>
+  sql`string_to_array(${values.map((value) => JSON.stringify(value)).join(separator)}, ${separator})::jsonb[]`;

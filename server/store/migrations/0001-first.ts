@@ -22,7 +22,7 @@ const statements = [
     data jsonb,
     primary key (area, noun, id))`,
   'create index record_by_seq on record (area, seq)',
-  'create index record_by_root on record (area, noun, root)',
+  'create index record_by_root on record (area, root, noun)',
   `create table fact (
     id uuid not null unique,
     area text not null references area (code),
