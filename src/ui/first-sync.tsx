@@ -13,11 +13,17 @@ import { dictionary, useWords } from './words/words.ts';
 
 const firstSyncWords = dictionary(wordsId, wordsEn);
 
+/** Nothing once everything has arrived; what arrived so far can be used meanwhile, but is said to be a part. */
 export function FirstSync() {
   const words = useWords(firstSyncWords);
-  const { db, syncNow } = useApp();
-  const sync = useLive(() => readSetting(db, 'sync'), [db]).value;
+  const { db, syncNow, register: registerSignal } = useApp();
+  const register = registerSignal.value;
+  const read = useLive(async () => ({ sync: await readSetting(db, 'sync') }), [db]).value;
   const [asking, setAsking] = useState(false);
+  if (!read || !register) return null;
+  const { sync } = read;
+  const isComplete = sync?.lastSuccessAt !== undefined;
+  if (isComplete && register.entries.length > 0) return null;
   if (sync?.running) {
     return (
       <div class="stack tight">
@@ -26,7 +32,13 @@ export function FirstSync() {
       </div>
     );
   }
-  const { title, body } = sync?.lastSuccessAt !== undefined ? words.nothing : sync?.failure ? words.failed : words.waiting;
+  const { title, body } = isComplete
+    ? words.nothing
+    : register.entries.length > 0
+      ? words.partly
+      : sync?.failure
+        ? words.failed
+        : words.waiting;
   const ask = async () => {
     setAsking(true);
     await syncNow();

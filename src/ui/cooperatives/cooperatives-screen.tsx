@@ -27,7 +27,8 @@ export function CooperativesScreen() {
   const register = useApp().register.value;
   return (
     <Shell title={words.title}>
-      {register === undefined ? <Loading /> : register.entries.length === 0 ? <FirstSync /> : <Searched register={register} />}
+      <FirstSync />
+      {register === undefined ? <Loading /> : register.entries.length > 0 && <Searched register={register} />}
     </Shell>
   );
 }

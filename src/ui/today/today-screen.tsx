@@ -36,7 +36,7 @@ export function TodayScreen() {
       <div class="stack wide">
         <UpdateNotice />
         {counts && <AttentionNotice counts={counts} />}
-        {isFresh && <FirstSync />}
+        <FirstSync />
         {isCalm && (
           <EmptyState icon="check" title={words.calm.title}>
             {words.calm.body}

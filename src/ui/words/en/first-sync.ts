@@ -13,5 +13,9 @@ export const firstSync: typeof source = {
     title: 'There is no cooperative in your areas yet',
     body: 'The office answered, but the register of this area is empty. Ask the office to import it.',
   },
+  partly: {
+    title: 'Only a part of the register has arrived',
+    body: 'What is here can be used, but the list is not complete. The rest is fetched once there is a network.',
+  },
   act: 'Fetch now',
 };

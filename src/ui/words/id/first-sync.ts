@@ -12,5 +12,9 @@ export const firstSync = {
     title: 'Belum ada koperasi di wilayah Anda',
     body: 'Kantor sudah terhubung, tetapi register wilayah ini masih kosong. Minta kantor mengimpor register.',
   },
+  partly: {
+    title: 'Register baru sampai sebagian',
+    body: 'Yang sudah sampai bisa dipakai, tetapi daftarnya belum lengkap. Sisanya diambil saat ada jaringan.',
+  },
   act: 'Ambil sekarang',
 };
