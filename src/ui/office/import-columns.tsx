@@ -64,7 +64,11 @@ function Columns({ columns, onMap }: { columns: readonly { heading: string; use:
             choices={choices}
             onValue={(chosen) => chosen && onMap(heading, chosen)}
           />
-          {use === undefined && <StatusBadge tone="warn">{words.unknown}</StatusBadge>}
+          {use === undefined && (
+            <StatusBadge tone="warn" icon="warning">
+              {words.unknown}
+            </StatusBadge>
+          )}
         </li>
       ))}
     </ul>

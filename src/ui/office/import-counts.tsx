@@ -14,7 +14,10 @@ export function ImportCounted({ report, isPreview }: { report: ImportReport; isP
   const row = (key: keyof typeof counts, total = false) => ({ label: counts[key], values: [showCount(report[key])], total });
   const place = useRef<HTMLDivElement>(null);
   // The answer comes below what was asked: on a small screen it would not be seen.
-  useEffect(() => place.current?.scrollIntoView({ block: 'start', behavior: 'smooth' }), [report]);
+  useEffect(() => {
+    if (isPreview) place.current?.scrollIntoView({ block: 'start' });
+    else scrollTo({ top: 0 });
+  }, [isPreview, report]);
   return (
     <div ref={place}>
       <Section title={isPreview ? words.preview : words.result} side={isPreview && words.previewNote}>

@@ -62,9 +62,7 @@ export const importing: typeof source = {
   mappingHint: 'Change it where a column is read as the wrong thing. The file is checked again after every change.',
   mappingShow: 'Show columns',
   mappingHide: 'Hide columns',
-  column: (heading) => `Column "${heading}"`,
   notRead: 'Not read',
-  recognised: 'Recognised',
   unknown: 'Not recognised',
   field: {
     name: 'Name of the cooperative',

@@ -5,7 +5,7 @@ export const verification: typeof source = {
   title: 'Verification of RATs',
   queue: 'RATs that await verification',
   unknownOfficer: 'another officer',
-  count: (count) => `${count} RATs waiting, the oldest first`,
+  count: (count) => (count === '1' ? '1 RAT waiting' : `${count} RATs waiting, the oldest first`),
   every: 'All regencies',
   regency: 'Regency/city',
   bookYears: (years) => `book year ${years}`,
@@ -19,8 +19,8 @@ export const verification: typeof source = {
   emptyRegency: { title: 'No RAT is waiting here', body: 'Choose another regency to see those that still wait.' },
   flag: {
     rival: (bookYear) => `Two RATs for ${bookYear}`,
-    openConflict: (count) => `${count} fields differ`,
-    markedTwice: (count) => `${count} members marked twice`,
+    openConflict: (count) => (count === '1' ? '1 field differs' : `${count} fields differ`),
+    markedTwice: (count) => (count === '1' ? '1 member marked twice' : `${count} members marked twice`),
     presenceDiffers: 'Presence differs',
     sealBroken: 'Seal does not match',
     withoutMinutes: 'Without minutes',
@@ -35,14 +35,18 @@ export const verification: typeof source = {
     rivalVerified: (bookYear) =>
       `Another RAT for book year ${bookYear} has been verified, so this one cannot be. Return it with the reason.`,
     openConflict: (count) =>
-      `Two officers wrote ${count} fields differently and nobody has decided yet. What is shown reached the office first.`,
-    markedTwice: (count) => `${count} members were marked present in two places. Each counts once.`,
+      `Two officers wrote ${count} ${count === '1' ? 'field' : 'fields'} differently and nobody has decided yet. What is shown reached the office first.`,
+    markedTwice: (count) =>
+      count === '1'
+        ? '1 member was marked present in two places and counts once.'
+        : `${count} members were marked present in two places. Each counts once.`,
     presenceDiffers: (minutes, list) =>
       `The minutes count ${minutes} voters present, the attendance that has arrived here ${list}. A tablet may not have sent its marks yet.`,
     sealBroken: 'The minutes do not match the fingerprint that was sealed when they were signed. Return them and call the administrator.',
     withoutMinutes: 'The meeting is on record as held, but its minutes have not reached this device. Synchronise first.',
     noQuorum: 'The quorum was not reached. This RAT does not count as valid.',
-    amendedAfterReturn: (count) => `The minutes were amended ${count} times after being returned. See History.`,
+    amendedAfterReturn: (count) =>
+      `The minutes were amended ${count === '1' ? 'once' : `${count} times`} after being returned. See History.`,
     resubmitted: 'This RAT was returned before and submitted again without an amendment of its minutes.',
     late: (bookYear, deadline) => `Held after the deadline of book year ${bookYear} (${deadline}). The RAT is valid and recorded as late.`,
   },
@@ -56,7 +60,8 @@ export const verification: typeof source = {
   tabMinutes: 'Minutes',
   tabAttendance: 'Attendance',
   tabHistory: 'History',
-  waiting: (days) => (days <= 0 ? 'Waiting for verification since today' : `Waiting for verification for ${days} days`),
+  waiting: (days) =>
+    days <= 0 ? 'Waiting for verification since today' : `Waiting for verification for ${days === 1 ? '1 day' : `${days} days`}`,
   flags: 'To look at',
   onRecord: 'On record',
   cooperative: 'Cooperative',

@@ -3,7 +3,6 @@ import type { office as source } from '../id/office.ts';
 
 export const office: typeof source = {
   asOf: 'As of',
-  asOfHint: 'Counted from what had happened by this day',
   downloadCsv: 'Download CSV',
   downloaded: (name) => `${name} downloaded`,
   every: 'All',
@@ -38,7 +37,7 @@ export const office: typeof source = {
     figuresFailed: 'Members, assets and SHU cannot be read; the other columns are right.',
     nothing: { title: 'No cooperative fits', body: 'Check the spelling, use a shorter word, or clear the filters.' },
     needsVerification: 'awaits verification',
-    years: (count) => `${count} years`,
+    years: (count) => (count === '1' ? '1 year' : `${count} years`),
     fileName: (day) => `register-cooperatives-${day}`,
     column: {
       name: 'Cooperative',

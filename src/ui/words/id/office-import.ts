@@ -63,9 +63,7 @@ export const importing = {
   mappingHint: 'Ubah bila sebuah kolom dibaca sebagai data yang salah. Berkas diperiksa lagi setelah setiap perubahan.',
   mappingShow: 'Lihat kolom',
   mappingHide: 'Sembunyikan kolom',
-  column: (heading: string) => `Kolom "${heading}"`,
   notRead: 'Tidak dibaca',
-  recognised: 'Dikenali',
   unknown: 'Belum dikenali',
   field: {
     name: 'Nama koperasi',

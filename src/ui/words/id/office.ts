@@ -1,7 +1,6 @@
 /** The office's register and recap, in Indonesian. */
 export const office = {
   asOf: 'Keadaan per tanggal',
-  asOfHint: 'Dihitung dari yang sudah terjadi sampai tanggal ini',
   downloadCsv: 'Unduh CSV',
   downloaded: (name: string) => `${name} diunduh`,
   every: 'Semua',
