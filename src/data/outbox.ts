@@ -12,13 +12,16 @@ export interface OutboxCounts {
 const countOf = (db: FieldDatabase, state: OutboxFact['state']): Promise<number> => db.outbox.where('state').equals(state).count();
 
 export async function outboxCounts(db: FieldDatabase): Promise<OutboxCounts> {
-  const [unsent, refused, waiting, conflict, quarantined] = await Promise.all([
-    countOf(db, 'unsent'),
-    countOf(db, 'refused'),
-    countOf(db, 'waiting'),
-    countOf(db, 'conflict'),
-    countOf(db, 'quarantined'),
-  ]);
+  // In one transaction: five would be opened after each mark of a roll call.
+  const [unsent, refused, waiting, conflict, quarantined] = await db.transaction('r', db.outbox, async () =>
+    Promise.all([
+      countOf(db, 'unsent'),
+      countOf(db, 'refused'),
+      countOf(db, 'waiting'),
+      countOf(db, 'conflict'),
+      countOf(db, 'quarantined'),
+    ]),
+  );
   return { unsent, refused, waiting, conflict, quarantined };
 }
 

@@ -25,7 +25,6 @@ export function LatestMarks({ list, officerId, marking }: { list: AttendanceList
           <Button
             icon="undo"
             look="quiet"
-            busy={marking.pending.has(attendance.memberKey)}
             label={words.undoOf(attendance.name)}
             onClick={() => void marking.voidMarks(attendance, [factId], words.undoReason)}
           >

@@ -65,10 +65,10 @@ export function RollCall({ meter, members, list, marking, closed, markedTwice, d
     const attendance = list.get(member.memberKey);
     if (closed || (attendance && isPresent(attendance))) {
       setLooking(member.memberKey);
-      return;
+      return undefined;
     }
     const { memberKey, memberNumber, name, sex } = member;
-    void marking.mark({
+    return marking.mark({
       memberKey,
       name,
       role: 'voter',
@@ -150,7 +150,6 @@ export function RollCall({ meter, members, list, marking, closed, markedTwice, d
               <RollRow
                 member={member}
                 attendance={list.get(member.memberKey)}
-                pending={marking.pending.has(member.memberKey)}
                 failed={marking.failed.some((failure) => failure.memberKey === member.memberKey)}
                 closed={closed}
                 onTap={tap}

@@ -11,34 +11,46 @@ import { useMemberDetail } from './member-item.tsx';
 export interface RollRowProps {
   member: RosterMember;
   attendance: Attendance | undefined;
-  pending: boolean;
   failed: boolean;
   closed: boolean;
-  onTap: (member: RosterMember) => void;
+  /** Answers when the mark is on the tablet, or has failed; nothing when there is nothing to wait for. */
+  onTap: (member: RosterMember) => Promise<unknown> | undefined;
 }
 
 /** Drawn again only when its own member changes: one mark must not redraw a hall of five hundred. */
-export class RollRow extends Component<RollRowProps> {
-  // The newest list is asked when the row is tapped, whichever drawing of it stands.
-  private readonly tap = () => this.props.onTap(this.props.member);
+export class RollRow extends Component<RollRowProps, { pending: boolean }> {
+  override state = { pending: false };
 
-  override shouldComponentUpdate(next: RollRowProps): boolean {
-    const { member, attendance, pending, failed, closed } = this.props;
+  // The newest list is asked when the row is tapped, whichever drawing of it stands.
+  private readonly tap = () => {
+    const kept = this.props.onTap(this.props.member);
+    if (!kept) return;
+    this.setState({ pending: true });
+    void kept.finally(() => this.setState({ pending: false }));
+  };
+
+  override shouldComponentUpdate(next: RollRowProps, { pending }: { pending: boolean }): boolean {
+    const { member, attendance, failed, closed } = this.props;
     return (
+      pending !== this.state.pending ||
       next.member !== member ||
       next.attendance !== attendance ||
-      next.pending !== pending ||
       next.failed !== failed ||
       next.closed !== closed
     );
   }
 
   override render() {
-    return <DrawnRow {...this.props} onTap={this.tap} />;
+    return <DrawnRow {...this.props} pending={this.state.pending} onTap={this.tap} />;
   }
 }
 
-function DrawnRow({ member, attendance, pending, failed, closed, onTap }: RollRowProps) {
+interface DrawnRowProps extends Omit<RollRowProps, 'onTap'> {
+  pending: boolean;
+  onTap: () => void;
+}
+
+function DrawnRow({ member, attendance, pending, failed, closed, onTap }: DrawnRowProps) {
   const words = useWords(meetingWords);
   const detail = useMemberDetail(member);
   const present = attendance !== undefined && isPresent(attendance);
@@ -52,7 +64,7 @@ function DrawnRow({ member, attendance, pending, failed, closed, onTap }: RollRo
       aria-pressed={present}
       aria-busy={pending || undefined}
       aria-disabled={(closed && !attendance) || undefined}
-      onClick={() => onTap(member)}
+      onClick={onTap}
     >
       <span class="roll-mark">
         <Icon name={failed ? 'warning' : pending ? 'sync' : present ? 'check' : 'plus'} size={26} class={pending ? 'spin' : undefined} />

@@ -20,7 +20,14 @@ export function useAttendance(db: FieldDatabase, meetingId: string, area: string
     setError(undefined);
     const fail = (cause: unknown) => setError(cause instanceof Error ? cause : new Error(String(cause)));
     watch.current = watchAttendance(db, { id: meetingId, area }, setList, fail);
-    return () => watch.current?.stop();
+    const comeBack = () => {
+      if (document.visibilityState === 'visible') void watch.current?.refresh();
+    };
+    document.addEventListener('visibilitychange', comeBack);
+    return () => {
+      document.removeEventListener('visibilitychange', comeBack);
+      watch.current?.stop();
+    };
   }, [db, meetingId, area, attempt]);
   const keep = useCallback<AttendanceWatch['keep']>((done) => watch.current?.keep(done), []);
   return { list, error, retry: () => setAttempt(attempt + 1), keep };

@@ -17,8 +17,6 @@ export interface FailedAct {
 }
 
 export interface Marking {
-  /** Members whose act has not been committed yet. */
-  pending: ReadonlySet<string>;
   failed: readonly FailedAct[];
   dismiss: (memberKey: string) => void;
   /** Answers whether it is on record. */
@@ -33,19 +31,19 @@ export function useMarking({ meeting, roster }: Pick<RecordedMeeting, 'meeting' 
   const { id: meetingId, area } = meeting;
   // An open meeting's roster is frozen, so it need not be read anew for each of hundreds of marks.
   const known = roster && meeting.data.opening ? [roster] : [];
-  const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState<readonly FailedAct[]>([]);
   // A second tap comes before the first one is drawn.
   const underWay = useRef(new Set<string>());
 
-  const show = () => setPending(new Set(underWay.current));
-  const without = (memberKey: string) => setFailed((held) => held.filter((entry) => entry.memberKey !== memberKey));
+  const without = (memberKey: string) =>
+    setFailed((held) =>
+      held.some((entry) => entry.memberKey === memberKey) ? held.filter((entry) => entry.memberKey !== memberKey) : held,
+    );
 
   const act = async (wish: Act, member: { memberKey: string; name: string }): Promise<boolean> => {
     const { memberKey, name } = member;
     if (underWay.current.has(memberKey)) return false;
     underWay.current.add(memberKey);
-    show();
     let problem: string | undefined;
     try {
       const result = await recordActs(db, [wish], { root: meeting.data.cooperativeId, known });
@@ -55,7 +53,6 @@ export function useMarking({ meeting, roster }: Pick<RecordedMeeting, 'meeting' 
       problem = words.notKept;
     }
     underWay.current.delete(memberKey);
-    show();
     if (problem === undefined) {
       without(memberKey);
       return true;
@@ -66,7 +63,6 @@ export function useMarking({ meeting, roster }: Pick<RecordedMeeting, 'meeting' 
   };
 
   return {
-    pending,
     failed,
     dismiss: without,
     mark: (wish) =>
