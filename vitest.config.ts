@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: tabletStorage,
+          testTimeout: 30_000,
           include: ['test/{domain,data,sync,ui,server,import}/**/*.test.{ts,tsx}', 'test/tidy.test.ts'],
         },
       },

@@ -1,10 +1,9 @@
 // Filling an office's empty database with the demo province: all of it or nothing, in one transaction.
-import { type Kysely, sql } from 'kysely';
 import type { Author } from '../store/accept.ts';
 import { createAccount } from '../store/accounts.ts';
 import { areasOfProvince } from '../store/area-data.ts';
 import type { Database } from '../store/database.ts';
-import type { Schema } from '../store/schema.ts';
+import { tellPlanner } from '../store/planner.ts';
 import { recordAtOffice, systemAuthor } from '../store/server-device.ts';
 import { settingsOf, writeSetting } from '../store/setting.ts';
 import type { DemoAct } from './act.ts';
@@ -39,14 +38,14 @@ export async function fillDemo(db: Database, { now, onProgress }: FillOptions): 
     const acts = generateDemo({ seed, now, areas, officers: named, policyId: await policyIdOf(trx) });
     let done = 0;
     onProgress?.({ done, all: acts.length });
-    for (const batch of batchesOf(acts)) {
+    for (const [number, batch] of batchesOf(acts).entries()) {
+      if (tellPlannerBefore.has(number)) await tellPlanner(trx);
       const author = officers.find(({ id }) => id === batch[0]?.officerId) ?? system;
       await recordBatch(trx, batch, author);
       done += batch.length;
       onProgress?.({ done, all: acts.length });
     }
-    // Nobody has counted these tables yet: until somebody does, PostgreSQL would read them whole for many a request.
-    await sql`analyze record, fact`.execute(trx);
+    await tellPlanner(trx);
     await writeSetting(trx, 'isDemo', true);
   });
 }
@@ -65,14 +64,14 @@ export function batchesOf(acts: readonly DemoAct[]): DemoAct[][] {
 }
 
 /** The clashes of the demo are meant; anything refused or left waiting is not. */
-async function recordBatch(trx: Kysely<Schema>, batch: readonly DemoAct[], author: Author): Promise<void> {
+async function recordBatch(trx: Database, batch: readonly DemoAct[], author: Author): Promise<void> {
   for (const { fact, verdict } of await recordAtOffice(trx, batch, author)) {
     if (verdict.kind === 'applied' || verdict.kind === 'merged' || verdict.kind === 'conflict') continue;
     throw new Error(`${fact.type} of ${fact.subject.id} was ${verdict.kind}: ${verdict.rule ?? ''} ${verdict.field ?? ''}`);
   }
 }
 
-async function policyIdOf(trx: Kysely<Schema>): Promise<string> {
+async function policyIdOf(trx: Database): Promise<string> {
   const { id } = await trx.selectFrom('record').select('id').where('noun', '=', 'policy').orderBy('seq').executeTakeFirstOrThrow();
   return id;
 }

@@ -1,5 +1,5 @@
 // Takes a register file that has been read into the register: matched, compared, recorded as facts, all of it or nothing.
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Area } from '../../src/domain/area.ts';
 import { type Day, dayOf } from '../../src/domain/day.ts';
 import { provinceOf } from '../../src/domain/noun.ts';
@@ -129,8 +129,7 @@ async function importInto(
   if (!dryRun && acts.length > 0) {
     const author = options.author ?? (await systemAuthor(trx, regency));
     for (let done = 0; done < acts.length; done += factsPerBatch) {
-      // A table that grows inside a transaction stays small to the planner, which then reads a whole area for each row of it.
-      if (acts.length > factsPerBatch && done <= factsPerBatch) await sql`analyze record`.execute(trx);
+      if (acts.length > factsPerBatch && done <= factsPerBatch) await tellPlanner(trx);
       const batch = acts.slice(done, done + factsPerBatch);
       await recordSurely(trx, batch, author);
       options.onProgress?.({ done: done + batch.length, total: acts.length });
