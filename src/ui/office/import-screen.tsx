@@ -18,7 +18,7 @@ import { ImportColumns, NamedColumns } from './import-columns.tsx';
 import { ImportCounted } from './import-counts.tsx';
 import { ImportIssues } from './import-issues.tsx';
 import { importWords } from './import-words.ts';
-import './office.css';
+import './import.css';
 import { type ChosenFile, type ImportPlace, type ImportStep, useImport } from './use-import.ts';
 
 export function ImportScreen() {

@@ -22,7 +22,7 @@ import { standingWords } from '../standing-badge.tsx';
 import { useWords } from '../words/words.ts';
 import { csvOf } from './csv.ts';
 import { downloadText } from './download.ts';
-import './office.css';
+import './recap.css';
 import { officeWords } from './office-words.ts';
 import { recapCells, registerRecap, statusesIn } from './recap-lines.ts';
 import { RecapTables, RecapTiles } from './recap-tables.tsx';

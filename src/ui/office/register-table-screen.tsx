@@ -23,7 +23,7 @@ import { useWords } from '../words/words.ts';
 import { csvOf } from './csv.ts';
 import { downloadText } from './download.ts';
 import { figuresIndexOf, latestFigures } from './latest-figures.ts';
-import './office.css';
+import './register-table.css';
 import { officeWords } from './office-words.ts';
 import { type ColumnWords, labelOf, registerCells, tableColumn } from './register-columns.tsx';
 import { filtersSet, nothingFiltered, RegisterFilters, SetFilters } from './register-filters.tsx';

@@ -14,7 +14,7 @@ import { Pager } from '../kit/table.tsx';
 import { Shell } from '../shell.tsx';
 import { today } from '../standing.ts';
 import { useWords } from '../words/words.ts';
-import './office.css';
+import './verification.css';
 import { useOfficerName } from './officer-names.ts';
 import { useLoaded } from './use-loaded.ts';
 import { daysBetween, readQueue, type WaitingRat, waitingHref } from './verification-queue.ts';

@@ -17,7 +17,7 @@ import { Shell } from '../shell.tsx';
 import { today } from '../standing.ts';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
-import './office.css';
+import './verification.css';
 import { useOfficerName } from './officer-names.ts';
 import { VerificationCheck } from './verification-check.tsx';
 import { ReturnDialog, VerifyDialog, type Word } from './verification-decision.tsx';
