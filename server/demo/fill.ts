@@ -14,6 +14,8 @@ import { generateDemo } from './province.ts';
 export const demoProvince = '64';
 const seed = 64;
 const actsPerBatch = 4000;
+/** While the tables are young they double between these batches. */
+const tellPlannerBefore: ReadonlySet<number> = new Set([1, 2, 4, 8]);
 
 export interface FillOptions {
   /** Epoch ms. */

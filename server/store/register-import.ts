@@ -9,6 +9,7 @@ import type { RegisterRow } from '../../src/domain/register-row.ts';
 import type { Author } from './accept.ts';
 import { areasOfProvince } from './area-data.ts';
 import { ensureRegency } from './bootstrap.ts';
+import { tellPlanner } from './planner.ts';
 import { readEdits, readHeldCooperatives, readHeldFigures, readHeldRats } from './register-held.ts';
 import { matchRows } from './register-match.ts';
 import { editableRows, figuresIdFor, planRow, type RowPlan } from './register-plan.ts';
