@@ -132,7 +132,7 @@ export function Shell({ title, back, actions, wide, children }: ShellProps) {
         {frame?.notices}
         {children}
       </main>
-      {actions && <div class="bar-actions">{actions}</div>}
+      {actions && <footer class="bar-actions">{actions}</footer>}
     </div>
   );
 }
