@@ -41,6 +41,7 @@ export const attendanceIdOf = (meetingId: string, memberKey: string): string => 
 
 /** Marks that nobody voided. */
 export function standingMarksOf(attendance: Attendance): Attendance['marks'] {
+  if (attendance.voids.length === 0) return attendance.marks;
   const voided = new Set(attendance.voids.map((entry) => entry.markId));
   return attendance.marks.filter((mark) => !voided.has(mark.factId));
 }

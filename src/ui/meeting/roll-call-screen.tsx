@@ -84,6 +84,7 @@ function RollCallPage({ around }: { around: RecordedMeeting }) {
             meter={meter}
             members={roster?.data.members ?? noMembers}
             list={list}
+            live={attendance.live}
             marking={marking}
             closed={closed !== undefined}
             markedTwice={presence.markedTwice}

@@ -1,6 +1,7 @@
 /** The list of members to be marked: one tap a member, found by number or by a part of the name. */
+import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { AttendanceList } from '../../data/attendance.ts';
 import { type attendanceModes, isMarkedTwice, isPresent } from '../../domain/attendance.ts';
 import type { RosterMember } from '../../domain/roster.ts';
@@ -11,13 +12,12 @@ import { Dialog } from '../kit/dialog.tsx';
 import { showCount } from '../kit/figures.ts';
 import { EmptyState } from '../kit/page-state.tsx';
 import { SearchField } from '../kit/text-field.tsx';
-import { VirtualList } from '../kit/virtual-list.tsx';
 import { useWords } from '../words/words.ts';
 import { JumpDialog } from './jump-dialog.tsx';
 import { MarkDialog } from './mark-dialog.tsx';
 import { meetingWords } from './meeting-words.ts';
 import { jumpsOf, type RollOrder, rollEntriesOf, searchRoll } from './roll-entries.ts';
-import { RollRow } from './roll-row.tsx';
+import { RollList, rollRowHeight } from './roll-list.tsx';
 import type { Marking } from './use-marking.ts';
 
 type Mode = (typeof attendanceModes)[number];
@@ -28,17 +28,17 @@ export interface RollCallProps {
   meter: ComponentChildren;
   members: readonly RosterMember[];
   list: AttendanceList;
+  live: ReadonlySignal<AttendanceList>;
   marking: Marking;
   closed: boolean;
   markedTwice: number;
   defaultMode: Mode;
 }
 
-export const rollRowHeight = 68;
 /** Fewer rows than this are quicker scrolled than jumped over. */
 const worthJumping = 40;
 
-export function RollCall({ meter, members, list, marking, closed, markedTwice, defaultMode }: RollCallProps) {
+export function RollCall({ meter, members, list, live, marking, closed, markedTwice, defaultMode }: RollCallProps) {
   const words = useWords(meetingWords);
   const general = useWords();
   const [query, setQuery] = useState('');
@@ -61,7 +61,7 @@ export function RollCall({ meter, members, list, marking, closed, markedTwice, d
     });
   }, [found, filter, filter === 'all' ? undefined : list]);
 
-  const tap = (member: RosterMember) => {
+  const tap = useLatest((member: RosterMember) => {
     const attendance = list.get(member.memberKey);
     if (closed || (attendance && isPresent(attendance))) {
       setLooking(member.memberKey);
@@ -76,7 +76,7 @@ export function RollCall({ meter, members, list, marking, closed, markedTwice, d
       ...(memberNumber === undefined ? {} : { memberNumber }),
       ...(sex ? { sex } : {}),
     });
-  };
+  });
 
   const jump = (place: number) => {
     setDialog(undefined);
@@ -145,17 +145,7 @@ export function RollCall({ meter, members, list, marking, closed, markedTwice, d
         </EmptyState>
       ) : (
         <div class="ruled" ref={rows}>
-          <VirtualList label={words.rollTitle} rows={shown} keyOf={({ member }) => member.memberKey} rowHeight={rollRowHeight}>
-            {({ member }) => (
-              <RollRow
-                member={member}
-                attendance={list.get(member.memberKey)}
-                failed={marking.failed.some((failure) => failure.memberKey === member.memberKey)}
-                closed={closed}
-                onTap={tap}
-              />
-            )}
-          </VirtualList>
+          <RollList rows={shown} live={live} failed={marking.failed} closed={closed} onTap={tap} />
         </div>
       )}
       <MarkDialog
@@ -192,4 +182,11 @@ export function RollCall({ meter, members, list, marking, closed, markedTwice, d
       </Dialog>
     </>
   );
+}
+
+/** One function for every drawing, which calls the newest one: what is handed it need not be drawn again. */
+function useLatest<Args extends unknown[], Answer>(act: (...args: Args) => Answer): (...args: Args) => Answer {
+  const latest = useRef(act);
+  latest.current = act;
+  return useCallback((...args: Args) => latest.current(...args), []);
 }
