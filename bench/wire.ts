@@ -2,6 +2,7 @@
 
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { demoPassword } from '../server/demo/officers.ts';
 import { newId } from '../server/store/id.ts';
 import { recordSurely, systemAuthor } from '../server/store/server-device.ts';
@@ -96,6 +97,7 @@ async function pushFacts(office: BenchOffice, client: Client, count: number): Pr
     .select('id')
     .where('noun', '=', 'cooperative')
     .where('area', '=', '64.02')
+    .where(sql<boolean>`data ->> 'legalStatus' = 'active'`)
     .executeTakeFirstOrThrow();
   const facts = Array.from({ length: count }, (_, index) => ({
     id: newId(),
