@@ -83,6 +83,7 @@ function svg(): string {
   const lid = `A${lidRadius.toFixed(1)} ${lidRadius.toFixed(1)} 0 0 1`;
   const [left, right] = [middle - eye.halfWidth, middle + eye.halfWidth];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">
+  <title>Pantau</title>
   <rect width="${size}" height="${size}" rx="${corner}" fill="${colour}"/>
   <path d="M${left} ${middle}${lid} ${right} ${middle}${lid} ${left} ${middle}Z" fill="#fff"/>
   <circle cx="${middle}" cy="${middle}" r="${irisRadius}" fill="${colour}"/>

@@ -1,5 +1,5 @@
 // What the demo province's officers did and are about to do: RATs attended, visits paid, meetings planned, edits that clash.
-import { addDays, dayOf, lastEndedBookYear, startOf } from '../../src/domain/day.ts';
+import { addDays, type Day, dayOf, lastEndedBookYear, startOf } from '../../src/domain/day.ts';
 import { type DemoAct, type DemoOfficer, hourMs } from './act.ts';
 import { type Chance, chanceOf, idsOf } from './chance.ts';
 import type { DemoCooperative } from './cooperative.ts';
@@ -75,8 +75,7 @@ function attendedOf(wish: FieldWish): AttendedRat[] {
   const recent = held.sort((one, other) => (one.rat.heldOn < other.rat.heldOn ? 1 : -1));
   // The newest wait for the office; of the older ones every so many, so that two years are covered.
   const newest = recent.slice(0, 14);
-  const step = Math.max(1, Math.floor((recent.length - newest.length) / (attendedRats - newest.length)));
-  const older = recent.slice(newest.length).filter((_, index) => index % step === 0);
+  const older = everyFew(recent.slice(newest.length), attendedRats - newest.length);
   return [...newest, ...older].slice(0, attendedRats).map(({ cooperative, rat }, index) => {
     const at = startOf(addDays(rat.heldOn, -12));
     const firstCall = index % 13 === 5 ? { firstCallId: idAt(at - 7 * 24 * hourMs) } : {};
@@ -125,40 +124,37 @@ function visitsOf(wish: FieldWish): DemoAct[] {
   });
 }
 
-/** RATs of the coming days, half of them with their roster ready. */
+/** RATs of the coming days in every regency with a field officer, half of them with their roster ready. */
 function plansOf(wish: FieldWish): DemoAct[] {
   const { seed, now, officers } = wish;
   const chance = chanceOf(seed, 'plans');
   const idAt = idsOf(seed, 'plans');
   const today = dayOf(now);
-  const regencies = [...new Set(inTheField(wish).map(({ body }) => body.regencyCode))];
-  return regencies.flatMap((regencyCode, place) => {
-    const waiting = inTheField(wish).filter(({ body, rats, bookYearEndMonth, size }) => {
-      const bookYear = lastEndedBookYear(today, bookYearEndMonth);
-      return (
-        body.regencyCode === regencyCode && size <= 120 && rats.length > 2 && !rats.some(({ bookYears }) => bookYears.includes(bookYear))
-      );
+  const owingAnywhere = inTheField(wish).filter((cooperative) => owesRat(cooperative, today));
+  return [...new Set(owingAnywhere.map(({ body }) => body.regencyCode))].flatMap((regencyCode, place) => {
+    const owing = owingAnywhere.filter(({ body }) => body.regencyCode === regencyCode);
+    const days = daysAhead.filter((_, index) => index % (place + 1) === 0);
+    return everyFew(owing, days.length).flatMap((cooperative, index) => {
+      const heldOn = addDays(today, days[index] ?? 0);
+      const rat = { bookYears: [lastEndedBookYear(today, cooperative.bookYearEndMonth)], heldOn };
+      const members = index % 2 === 0 ? membersFor(rosterSizeOf(cooperative), cooperative.shareOfWomen, chance) : [];
+      const officer = officerFor(officers, cooperative, chance);
+      const meeting = { cooperative, rat, meetingId: idAt(now - index * hourMs), officer, heldOn, callNumber: 1 as const };
+      return preparation(meeting, members).map((act) => ({ ...act, at: Math.min(act.at, now - hourMs) }));
     });
-    return daysAhead
-      .filter((_, index) => index % (place + 1) === 0)
-      .flatMap((days, index) => {
-        const cooperative = waiting[(index * 7 + 3) % waiting.length];
-        if (!cooperative) return [];
-        const heldOn = addDays(today, days);
-        const bookYears = [lastEndedBookYear(today, cooperative.bookYearEndMonth)];
-        const members = index % 2 === 0 ? membersFor(rosterSizeOf(cooperative), cooperative.shareOfWomen, chance) : [];
-        const officer = officerFor(officers, cooperative, chance);
-        const meeting = {
-          cooperative,
-          rat: { bookYears, heldOn },
-          meetingId: idAt(now - days * hourMs),
-          officer,
-          heldOn,
-          callNumber: 1 as const,
-        };
-        return preparation(meeting, members).map((act) => ({ ...act, at: Math.min(act.at, now - hourMs) }));
-      });
   });
+}
+
+/** It meets now and then, but has not met for the latest book year, nor been let off. */
+function owesRat({ body, rats, bookYearEndMonth, size }: DemoCooperative, today: Day): boolean {
+  const bookYear = lastEndedBookYear(today, bookYearEndMonth);
+  return size <= 120 && rats.length > 2 && !body.ratWaivers && !rats.some(({ bookYears }) => bookYears.includes(bookYear));
+}
+
+/** As many as wanted, spread over the whole list. */
+function everyFew<T>(list: readonly T[], count: number): T[] {
+  const step = Math.max(1, Math.floor(list.length / count));
+  return list.filter((_, index) => index % step === 0).slice(0, count);
 }
 
 /** Two officers of one regency wrote down another address for the same cooperative, each without having seen the other's. */

@@ -9,6 +9,7 @@ import {
   type Signature,
   type SignatureRole,
 } from '../../src/domain/minutes.ts';
+import { shuToShare } from '../../src/domain/minutes-check.ts';
 import { tableRules } from '../../src/domain/quorum.ts';
 import type { RosterMember } from '../../src/domain/roster.ts';
 import { hourMs, minuteMs } from './act.ts';
@@ -56,7 +57,7 @@ export function contentFor(sitting: Sitting, chance: Chance): MinutesContent {
     agenda: agendaKeys.map((key) => ({ key, done: key === 'election' ? elects : key !== 'other', ...noteOn(key) })),
     decisions: decisionsOf(voters.length, elects, chance),
     ratified,
-    shuAllocation: sharesOf(last?.shu ?? 0),
+    shuAllocation: sharesOf(shuToShare(ratified) ?? 0),
     plannedRevenue,
     plannedExpense: Math.round(plannedRevenue * 0.94),
     ...(elects ? { elected: boardFor(addDays(heldOn, 1), cooperative.shareOfWomen, chance) } : {}),

@@ -72,7 +72,7 @@ const highest = (willing: readonly Willing[], count: number): Willing[] =>
 /** Habit counts: who met last year is likely to meet again. */
 function scoreOf(life: Life, year: number, chance: Chance): number {
   const metLastYear = life.rats.some(({ heldOn }) => calendarYearOf(heldOn) === year - 1);
-  return life.diligence + (metLastYear ? 0.25 : 0) + 0.55 * chance.next();
+  return life.diligence + (metLastYear ? 0.12 : 0) + 0.9 * chance.next();
 }
 
 const bookYearAnsweredIn = (year: number, { bookYearEndMonth }: Life): number => (bookYearEndMonth === 12 ? year - 1 : year);

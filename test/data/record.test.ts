@@ -8,7 +8,19 @@ import { readRow, readUnder } from '../../src/data/rows.ts';
 import { attendanceIdOf, isPresent } from '../../src/domain/attendance.ts';
 import { chainStart } from '../../src/domain/fact.ts';
 import { tabletOf } from '../support/tablet.ts';
-import { cooperativeBody, cooperativeId, idOf, kukar, mahulu, meetingBody, meetingId, membersOf, officerOne, openingOf, today } from '../support/world.ts';
+import {
+  cooperativeBody,
+  cooperativeId,
+  idOf,
+  kukar,
+  mahulu,
+  meetingBody,
+  meetingId,
+  membersOf,
+  officerOne,
+  openingOf,
+  today,
+} from '../support/world.ts';
 
 const at = (now = today) => ({ now });
 const cooperative: Act = { type: 'cooperativeRecorded', id: cooperativeId, area: kukar, body: cooperativeBody };

@@ -1,14 +1,14 @@
 // Edits merge field by field; what cannot be merged is kept beside what is shown.
 import { expect, test } from 'vitest';
-import { changesBetween, mergeChanges } from '../../src/domain/change.ts';
+import { changesBetween, type MergeState, mergeChanges } from '../../src/domain/change.ts';
 import { cooperativeChangesSchema } from '../../src/domain/cooperative.ts';
 
-const recorded = {
+const recorded: MergeState & { name: string; address: string | undefined; members: number | undefined } = {
   recordedBy: 'first',
   recordedAt: 1,
   name: 'Tirta',
-  address: 'Lama' as string | undefined,
-  members: 0 as number | undefined,
+  address: 'Lama',
+  members: 0,
 };
 const by = (officerId: string) => ({ id: `fact-of-${officerId}`, officerId, at: 5 });
 

@@ -6,7 +6,13 @@ import * as z from 'zod/mini';
 import { canonical } from '../../src/domain/canonical.ts';
 import { factSchema } from '../../src/domain/fact.ts';
 import { factTypes, readFact } from '../../src/domain/fact-types.ts';
-import { exchangeRequestSchema, exchangeResponseSchema, signInRequestSchema, signInResponseSchema, wireVersion } from '../../src/domain/wire.ts';
+import {
+  exchangeRequestSchema,
+  exchangeResponseSchema,
+  signInRequestSchema,
+  signInResponseSchema,
+  wireVersion,
+} from '../../src/domain/wire.ts';
 import { cooperativeBody, cooperativeId, idOf, kukar, officerOne, today } from '../support/world.ts';
 
 const shapeOf = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { unrepresentable: 'any' });
