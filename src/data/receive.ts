@@ -38,7 +38,7 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
       cursors[page.area] = page.cursor;
     }
     await writeSetting(db, 'cursors', cursors);
-    await settleOutbox(db, cursors, unsettled);
+    await settleOutbox(db, response.pages, cursors, unsettled);
     const touched = new Set([...unsettled, ...(await arrivedUnderPending(db, response.pages))]);
     await foldPendingAgain(db, touched, now);
     await touchRegister(db, [...nouns, ...[...touched].map((key) => key.split('/')[0] as Noun)]);
@@ -55,12 +55,25 @@ async function takeVerdict(db: FieldDatabase, verdict: Verdict, now: number, uns
   await db.outbox.put({ ...held, state: verdict.kind, verdict, folding, sentAt: held.sentAt ?? now });
 }
 
-/** A fact stops being folded here once the rows that came from the office contain it. */
-async function settleOutbox(db: FieldDatabase, cursors: Record<string, number>, settled: Set<string>): Promise<void> {
+/**
+ * A fact stops being folded here once the row that came from the office contains it: the row as of its `seq` or later has
+ * arrived, or everything has. A cursor alone does not tell: a later fact moves the row behind the page.
+ */
+async function settleOutbox(
+  db: FieldDatabase,
+  pages: readonly AreaPage[],
+  cursors: Record<string, number>,
+  settled: Set<string>,
+): Promise<void> {
+  const arrived = new Map(pages.flatMap((page) => page.rows.map((row) => [rowKeyOf(row.noun, row.id), row.seq] as const)));
+  const unfinished = new Set(pages.filter((page) => page.more).map((page) => page.area));
   const pending = await db.outbox.where('folding').equals(1).toArray();
   for (const held of pending) {
     const { seq, area } = held.verdict ?? {};
-    if (seq === undefined || area === undefined || (cursors[area] ?? -1) < seq) continue;
+    if (seq === undefined || area === undefined) continue;
+    const hasRow = (arrived.get(held.subject) ?? -1) >= seq;
+    const hasAll = !unfinished.has(area) && (cursors[area] ?? -1) >= seq;
+    if (!hasRow && !hasAll) continue;
     await db.outbox.put({ ...held, folding: 0 });
     settled.add(held.subject);
   }
