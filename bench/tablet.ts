@@ -62,7 +62,7 @@ async function coldStart(page: Page, session: CDPSession, url: string, slower: n
 
 /** From the key to the frame after the list has answered. */
 async function searchP95(page: Page, session: CDPSession, slower: number): Promise<number> {
-  const field = page.locator('input[type=search]').first();
+  const field = page.locator('search input').first();
   await field.fill('');
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const samples: number[] = [];

@@ -82,7 +82,6 @@ test('an officer signs in once with a network, and goes on without any after a r
   await product.stop();
   await tablet.loseNetwork();
   const restarted = await own.restart();
-  await restarted.loseNetwork();
   await restarted.open('/');
   await titleOf(restarted.page, today.title).waitFor();
   await allAtOffice(restarted.page);

@@ -19,7 +19,10 @@ export async function openCooperative(page: Page): Promise<void> {
 /** Changes one line of the profile, named by its label. */
 export async function changeProfile(page: Page, label: string, value: string): Promise<void> {
   await page.getByRole('link', { name: words.edit }).click();
-  await page.getByLabel(label).fill(value);
+  await page
+    .getByRole('textbox', { name: new RegExp(`^${label}`) })
+    .first()
+    .fill(value);
   await page.getByRole('button', { name: profileForm.save, exact: true }).click();
   await titleOf(page, cooperativeName).waitFor();
 }
