@@ -81,8 +81,13 @@ export function openSaver(write: (content: unknown) => Promise<void>, savedAt: n
     }
   };
 
-  const flush = async (): Promise<boolean> => {
+  const settle = () => {
     clearTimeout(timer);
+    timer = undefined;
+  };
+
+  const flush = async (): Promise<boolean> => {
+    settle();
     writing ??= writeOut().finally(() => {
       writing = undefined;
     });
@@ -95,12 +100,12 @@ export function openSaver(write: (content: unknown) => Promise<void>, savedAt: n
     type: (content) => {
       unwritten = { content };
       if (saver.state.kind !== 'saving' && saver.state.kind !== 'failed') show({ kind: 'saving' });
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), pauseMs);
+      // Not put off by the next stroke: who types without a pause would have nothing saved when the tab dies.
+      timer ??= setTimeout(() => void flush(), pauseMs);
     },
     flush,
     rest: () => {
-      clearTimeout(timer);
+      settle();
       unwritten = undefined;
     },
   };

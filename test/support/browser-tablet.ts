@@ -9,6 +9,7 @@ export interface BrowserTablet {
   page: Page;
   /** Errors of the page, refusals by its policy, requests to anybody but the office: none of these may happen. */
   complaints: string[];
+  readonly isOffline: boolean;
   /** An address of the app, such as '/koperasi'; as typed into the browser. */
   open(path: string): Promise<void>;
   loseNetwork(): Promise<void>;
@@ -32,12 +33,13 @@ export async function tabletIn(browser: Browser, url: string): Promise<BrowserTa
   return tabletOf(context, await context.newPage(), url);
 }
 
-/** A tablet with a storage that outlives its browser: `restart` turns it off and on again. */
+/** A tablet with a storage that outlives its browser: `restart` turns it off and on again. One that restarts without a network finds none
+ *  only if the office is stopped as well. */
 export async function tabletOnProfile(url: string) {
   const profile = newProfile();
-  const start = async () => {
+  const start = async (isOffline = false) => {
     const context = await openProfile(profile.folder);
-    return tabletOf(context, context.pages()[0] ?? (await context.newPage()), url);
+    return tabletOf(context, context.pages()[0] ?? (await context.newPage()), url, isOffline);
   };
   let current = await start();
   return {
@@ -46,8 +48,8 @@ export async function tabletOnProfile(url: string) {
     },
     restart: async (): Promise<BrowserTablet> => {
       await current.close();
-      const { complaints } = current;
-      current = await start();
+      const { complaints, isOffline } = current;
+      current = await start(isOffline);
       current.complaints.push(...complaints);
       return current;
     },
@@ -58,9 +60,9 @@ export async function tabletOnProfile(url: string) {
   };
 }
 
-function tabletOf(context: BrowserContext, first: Page, url: string): BrowserTablet {
+function tabletOf(context: BrowserContext, first: Page, url: string, startsOffline = false): BrowserTablet {
   const complaints: string[] = [];
-  let isOffline = false;
+  let isOffline = startsOffline;
   const watch = (page: Page) => {
     page.setDefaultTimeout(patienceMs);
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -78,12 +80,17 @@ function tabletOf(context: BrowserContext, first: Page, url: string): BrowserTab
   const tablet: BrowserTablet = {
     page: first,
     complaints,
+    get isOffline() {
+      return isOffline;
+    },
     open: async (path) => {
       if (tablet.page.isClosed()) {
         tablet.page = await context.newPage();
         watch(tablet.page);
       }
       await tablet.page.goto(`${url}${path}`);
+      // Told before there is a page, the browser leaves the page in the belief that it has a network.
+      if (isOffline) await context.setOffline(true);
     },
     loseNetwork: async () => {
       isOffline = true;

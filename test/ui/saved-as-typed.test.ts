@@ -25,6 +25,15 @@ describe('typing is saved', () => {
     expect(saver.state.kind).toBe('saved');
   });
 
+  test('typing without any pause is written on the way', async () => {
+    const { disk, saver } = diskOf();
+    for (const content of ['K', 'Ko', 'Kop', 'Kope', 'Koper']) {
+      saver.type(content);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(disk.written).toEqual(['Kop']);
+  });
+
   test('leaving the page writes at once', async () => {
     const { disk, saver } = diskOf();
     saver.type('Kop');
