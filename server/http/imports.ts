@@ -5,14 +5,13 @@ import { dayOf, daySchema } from '../../src/domain/day.ts';
 import { areaCodeSchema, coversArea } from '../../src/domain/noun.ts';
 import type { RegisterMapping } from '../../src/domain/register-columns.ts';
 import type { RegisterWords } from '../../src/domain/register-issue.ts';
+import { registerLimits } from '../../src/domain/register-limits.ts';
 import { readRegisterFile } from '../import/register-file.ts';
 import { importRegister } from '../store/register-import.ts';
 import { deviceOf, officeRoles } from './access.ts';
 import type { App, Office } from './office.ts';
 import { Problem } from './problem.ts';
 
-/** A province's register of 20,000 cooperatives is some 6 MB. */
-const mostBytes = 32 * 1024 * 1024;
 const flag = z.optional(z.enum(['0', '1', 'true', 'false']));
 
 const importQuerySchema = z.object({
@@ -34,7 +33,7 @@ export async function importRoutes(app: App, { db, counters, now }: Office): Pro
     plain.withTypeProvider<ZodTypeProvider>().post(
       '/api/imports',
       {
-        bodyLimit: mostBytes,
+        bodyLimit: registerLimits.fileBytes,
         config: { access: officeRoles },
         schema: { summary: 'Hand in a register file', consumes: ['application/octet-stream'], querystring: importQuerySchema },
       },

@@ -1,5 +1,6 @@
 // Why a file as a whole was not read, in words for the office: nothing of it is imported.
 import type { RegisterWords } from '../../src/domain/register-issue.ts';
+import { registerLimits } from '../../src/domain/register-limits.ts';
 
 export type RegisterRefusalCode = keyof typeof reasons;
 
@@ -11,9 +12,6 @@ export interface RegisterRefusal {
   headings?: string[];
 }
 
-/** Sizes up to which a file is read at all. */
-export const registerLimits = { fileBytes: 64 * 1024 * 1024, sheetBytes: 128 * 1024 * 1024, rows: 200_000 } as const;
-
 const saveAs = {
   id: 'Simpan sebagai CSV atau .xlsx lalu coba lagi.',
   en: 'Save it as CSV or .xlsx and try again.',
@@ -23,8 +21,8 @@ const reasons = {
   notAFile: words('Ini bukan berkas', 'This is not a file', 'Pilih berkas CSV atau .xlsx.', 'Choose a CSV or .xlsx file.'),
   unreadable: words('Berkas tidak dapat dibuka', 'The file cannot be opened', 'Periksa izinnya.', 'Check its permissions.'),
   tooLarge: words(
-    'Berkas lebih besar dari 64 MB',
-    'The file is larger than 64 MB',
+    `Berkas lebih besar dari ${registerLimits.megabytes} MB`,
+    `The file is larger than ${registerLimits.megabytes} MB`,
     'Bagi per kabupaten/kota lalu impor satu per satu.',
     'Split it by regency and import the parts one by one.',
   ),

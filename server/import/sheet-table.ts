@@ -1,7 +1,8 @@
 // An .xlsx workbook as tables, one a sheet; numbers stay numbers, and dates become ISO text.
 import readWorkbook from 'read-excel-file/node';
 import type { RegisterCell } from '../../src/domain/register-cell.ts';
-import { type RegisterRefusalCode, registerLimits } from './register-refusal.ts';
+import { registerLimits } from '../../src/domain/register-limits.ts';
+import type { RegisterRefusalCode } from './register-refusal.ts';
 import type { TableLine } from './register-table.ts';
 import { unpackZip } from './zip-archive.ts';
 

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { type RegisterFileReading, type RegisterReadOptions, readRegisterFile } from '../../server/import/register-file.ts';
+import { registerLimits } from '../../src/domain/register-limits.ts';
+import { importing as importingEn } from '../../src/ui/words/en/office-import.ts';
+import { importing as importingId } from '../../src/ui/words/id/office-import.ts';
 
 type Read = Extract<RegisterFileReading, { kind: 'read' }>;
 const asOf = '2026-04-30';
@@ -313,6 +316,14 @@ describe('a file that is no register', () => {
     const began = performance.now();
     expect(await readRegisterFile(path, { asOf })).toMatchObject({ kind: 'refused', code: 'tooLarge' });
     expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  test('is refused above the size that the screen and the door name', async () => {
+    const size = `${registerLimits.fileBytes / 1024 ** 2} MB`;
+    const refused = await readRegisterFile(Buffer.alloc(registerLimits.fileBytes + 1, 'a'), { asOf });
+    expect(refused).toMatchObject({ code: 'tooLarge', message: { id: expect.stringContaining(size), en: expect.stringContaining(size) } });
+    for (const words of [importingId, importingEn])
+      expect([words.fileHint, words.tooLarge.title].join()).toMatch(new RegExp(`${size}.*${size}`));
   });
 
   test('may be read from its path like any other', async () => {

@@ -1,11 +1,9 @@
 /** One register file on its way: chosen, checked as often as its columns are corrected, then imported; each step a state. */
 import { useRef, useState } from 'preact/hooks';
 import type { RegisterColumnUse, RegisterMapping } from '../../domain/register-columns.ts';
+import { registerLimits } from '../../domain/register-limits.ts';
 import { useApp } from '../app-context.ts';
 import { type ImportOutcome, type ImportReport, importOutcomeOf, importPath } from './import-answer.ts';
-
-/** What the office takes at the most; a larger file is not even sent. */
-export const mostFileBytes = 32 * 1024 * 1024;
 
 export interface ChosenFile {
   name: string;
@@ -49,7 +47,8 @@ export function useImport() {
     asked.current += 1;
     setMapping({});
     setFile(undefined);
-    if (chosen.size > mostFileBytes) return setStep({ kind: 'choosing', problem: 'tooLarge' });
+    // The office would not take it, so it is not even sent.
+    if (chosen.size > registerLimits.fileBytes) return setStep({ kind: 'choosing', problem: 'tooLarge' });
     try {
       const bytes = new Blob([await chosen.arrayBuffer()], { type: 'application/octet-stream' });
       setFile({ name: chosen.name, size: chosen.size, bytes });

@@ -1,4 +1,5 @@
 /** Handing in a register file, in English. */
+import { registerLimits } from '../../../domain/register-limits.ts';
 import type { importing as source } from '../id/office-import.ts';
 
 export const importing: typeof source = {
@@ -6,7 +7,7 @@ export const importing: typeof source = {
   intro: 'Choose the register file of one regency. It is checked first; nothing is taken in before you press Import now.',
   needsNetwork: 'Needs the network of the office.',
   file: 'Choose a CSV or Excel file (.xlsx)',
-  fileHint: 'Or drop the file here. 32 MB at the most.',
+  fileHint: `Or drop the file here. ${registerLimits.megabytes} MB at the most.`,
   regency: 'Register of regency/city',
   regencyHint: 'All cooperatives in the file are recorded in this area.',
   regencyMissing: 'Choose the regency of this register.',
@@ -18,7 +19,10 @@ export const importing: typeof source = {
   checking: 'The office is checking the file',
   importing: 'The office is importing the file',
   wait: 'Leave this screen open. A file of 10,000 lines takes about twenty seconds.',
-  tooLarge: { title: 'The file is larger than 32 MB', body: 'It was not sent. Split it by regency and import the parts one by one.' },
+  tooLarge: {
+    title: `The file is larger than ${registerLimits.megabytes} MB`,
+    body: 'It was not sent. Split it by regency and import the parts one by one.',
+  },
   unreadable: {
     title: 'The file cannot be read from this device',
     body: 'Nothing was sent. Close the file in other programs, then choose it again.',

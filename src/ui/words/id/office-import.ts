@@ -1,10 +1,12 @@
 /** Handing in a register file, in Indonesian. */
+import { registerLimits } from '../../../domain/register-limits.ts';
+
 export const importing = {
   title: 'Impor register',
   intro: 'Pilih berkas register dari satu kabupaten/kota. Berkas diperiksa dulu; tidak ada yang masuk sebelum Anda menekan Impor sekarang.',
   needsNetwork: 'Perlu jaringan ke kantor.',
   file: 'Pilih berkas CSV atau Excel (.xlsx)',
-  fileHint: 'Atau seret berkasnya ke sini. Paling besar 32 MB.',
+  fileHint: `Atau seret berkasnya ke sini. Paling besar ${registerLimits.megabytes} MB.`,
   regency: 'Register kabupaten/kota',
   regencyHint: 'Semua koperasi dalam berkas dicatat di wilayah ini.',
   regencyMissing: 'Pilih kabupaten/kota dari register ini.',
@@ -16,7 +18,10 @@ export const importing = {
   checking: 'Kantor sedang memeriksa berkas',
   importing: 'Kantor sedang mengimpor berkas',
   wait: 'Biarkan layar ini terbuka. Berkas dengan 10.000 baris memerlukan kira-kira dua puluh detik.',
-  tooLarge: { title: 'Berkas lebih besar dari 32 MB', body: 'Berkas tidak dikirim. Bagi per kabupaten/kota, lalu impor satu per satu.' },
+  tooLarge: {
+    title: `Berkas lebih besar dari ${registerLimits.megabytes} MB`,
+    body: 'Berkas tidak dikirim. Bagi per kabupaten/kota, lalu impor satu per satu.',
+  },
   unreadable: {
     title: 'Berkas tidak bisa dibaca dari perangkat ini',
     body: 'Tidak ada yang dikirim. Tutup berkas itu di program lain, lalu pilih lagi.',
