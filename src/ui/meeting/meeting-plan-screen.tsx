@@ -7,6 +7,7 @@ import { isClosed } from '../../domain/cooperative.ts';
 import { dayOf } from '../../domain/day.ts';
 import { meetingFields, meetingStateOf } from '../../domain/rat-meeting.ts';
 import { useApp } from '../app-context.ts';
+import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
 import { ErrorState, Loading } from '../kit/page-state.tsx';
@@ -132,7 +133,7 @@ function PlanEditor({ meetingId, around, start, savedAt }: PlanEditorProps) {
         )
       }
     >
-      <p class="lede">{cooperative.data.name}</p>
+      <p class="lede">{cooperativeTitle(cooperative.data)}</p>
       {closed && (
         <Banner tone="bad" title={words.closedTitle}>
           {words.closedBody}

@@ -10,6 +10,7 @@ import { meetingQuorumOf, meetingRuleOf } from '../../domain/meeting-quorum.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { meetingStateOf, rivalsOf } from '../../domain/rat-meeting.ts';
 import { useApp } from '../app-context.ts';
+import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
 import { LinkButton } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
@@ -78,7 +79,7 @@ function Meeting({ around }: { around: RecordedMeeting }) {
 
   return (
     <Shell title={meetingNameOf(words, meeting.data)} back={cooperativeHref(cooperative.id)}>
-      <p class="lede">{cooperative.data.name}</p>
+      <p class="lede">{cooperativeTitle(cooperative.data)}</p>
       {meeting.data.source === 'officer' && (
         <Steps
           current={nextStep(progress)}

@@ -6,6 +6,7 @@ import { heldOnOf } from '../../domain/rat-meeting.ts';
 import type { RosterMember } from '../../domain/roster.ts';
 import type { Row } from '../../domain/world.ts';
 import { useApp } from '../app-context.ts';
+import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
 import { LinkButton } from '../kit/button.tsx';
 import { showMoment } from '../kit/figures.ts';
@@ -32,7 +33,7 @@ export function RosterScreen(route: MeetingRoute) {
       {(around) => (
         <Shell title={words.rosterTitle} back={meetingHref(route.cooperativeId, route.meetingId)}>
           <p class="lede">
-            {around.cooperative.data.name} · {meetingNameOf(words, around.meeting.data)}
+            {cooperativeTitle(around.cooperative.data)} · {meetingNameOf(words, around.meeting.data)}
           </p>
           <RosterBody around={around} />
         </Shell>

@@ -2,6 +2,7 @@
 
 import type { MinutesContent } from '../../domain/minutes.ts';
 import { quorumOfMinutes } from '../../domain/minutes-check.ts';
+import { cooperativeTitle } from '../cooperative-title.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
 import { showCount } from '../kit/figures.ts';
@@ -35,7 +36,7 @@ export function MinutesEditor({ start }: { start: MinutesStart }) {
       }
     >
       <MinutesSteps form={form} current="minutes" />
-      <p class="muted">{cooperative.name}</p>
+      <p class="muted">{cooperativeTitle(cooperative)}</p>
       <SaveFailure saver={form.saver} />
       <PresentNow content={form.content} href={partHref(cooperativeId, meetingId, 'hadir')} />
       <MinutesParts form={form} jumps={jumps} />

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Signature, SignatureRole } from '../../domain/minutes.ts';
 import { useApp } from '../app-context.ts';
+import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { meetingHref, partHref } from '../meeting/meeting-links.ts';
@@ -64,7 +65,7 @@ export function SigningForm({ start }: { start: MinutesStart }) {
       }
     >
       <MinutesSteps form={form} current="sign" />
-      <p class="muted">{sources.cooperative.name}</p>
+      <p class="muted">{cooperativeTitle(sources.cooperative)}</p>
       <SaveFailure saver={saver} />
       {seal.problem && (
         <Banner tone="bad" urgent title={words.refusedTitle}>

@@ -1,6 +1,7 @@
 /** What stands at the head of the form: whose visit it is, and why it could not be recorded. */
 import type { RecordResult } from '../../data/record.ts';
 import type { Row } from '../../domain/world.ts';
+import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
 import { ruleWords } from '../rule-words.ts';
@@ -10,11 +11,11 @@ import { visitWords } from './visit-words.ts';
 export type Failure = { kind: 'database' } | Exclude<RecordResult, { kind: 'recorded' }>;
 
 export function Whose({ cooperative }: { cooperative: Row<'cooperative'> }) {
-  const { name, group, legalEntityNumber, villageName, districtName } = cooperative.data;
-  const detail = [group, legalEntityNumber, villageName, districtName].filter(Boolean).join(' · ');
+  const { data } = cooperative;
+  const detail = [data.legalEntityNumber, data.villageName, data.districtName].filter(Boolean).join(' · ');
   return (
     <p class="visit-whose">
-      <strong>{name}</strong>
+      <strong>{cooperativeTitle(data)}</strong>
       {detail && <span class="small muted">{detail}</span>}
     </p>
   );

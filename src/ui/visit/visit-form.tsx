@@ -6,6 +6,7 @@ import { isClosed } from '../../domain/cooperative.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { Row } from '../../domain/world.ts';
 import { useApp } from '../app-context.ts';
+import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
@@ -232,7 +233,7 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
         open={asking}
         busy={busy}
         amending={amending}
-        cooperativeName={cooperative.data.name}
+        cooperativeName={cooperativeTitle(cooperative.data)}
         fields={fields}
         onClose={() => setAsking(false)}
         onFinish={() => void finish()}

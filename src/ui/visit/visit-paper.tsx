@@ -2,6 +2,7 @@
 import type { Cooperative } from '../../domain/cooperative.ts';
 import { dayOf, formatDay, formatTime } from '../../domain/day.ts';
 import type { Visit } from '../../domain/visit.ts';
+import { cooperativeTitle } from '../cooperative-title.ts';
 import { Sheet } from '../kit/sheet.tsx';
 import { SignatureImage } from '../kit/signature-pad.tsx';
 import { visit as words } from '../words/id/visit.ts';
@@ -20,7 +21,7 @@ export interface VisitPaperProps {
 export function VisitPaper({ cooperative, visit, nameOf, unsent }: VisitPaperProps) {
   const place = [cooperative?.villageName, cooperative?.districtName].filter(Boolean).join(', ');
   const about: VisitLine[] = [
-    { label: words.paper.cooperative, value: cooperative?.name ?? '' },
+    { label: words.paper.cooperative, value: cooperative ? cooperativeTitle(cooperative) : '' },
     { label: words.paper.legalEntity, value: cooperative?.legalEntityNumber ?? '' },
     { label: words.paper.village, value: place },
     { label: words.paper.officers, value: nameOf(visit.recordedBy) },
