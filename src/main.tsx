@@ -1,4 +1,8 @@
 // Puts the app together: opens the last officer's database, starts the exchange, registers the service worker, renders.
+// The looks of the kit come first: a screen's own looks, which come with its code, may then differ from them.
+import './ui/kit/kit.css';
+import './ui/app.css';
+
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import * as z from 'zod/mini';
@@ -9,8 +13,6 @@ import { loadIfOutdated, registerServiceWorker } from './service-worker.ts';
 import { startTablet, type Tablet } from './tablet.ts';
 import { Pantau, type Stage } from './ui/app.tsx';
 import type { SignInAnswer } from './ui/app-context.ts';
-import './ui/kit/kit.css';
-import './ui/app.css';
 import { knownOfficers, officerCalled, rememberOfficer } from './ui/known-officers.ts';
 
 // The policy of the page forbids to compile text, which zod would otherwise try.

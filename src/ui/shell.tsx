@@ -1,6 +1,6 @@
 /** The frame around every screen: the index of tabs, the title bar with what the office has, the page. */
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Button } from './kit/button.tsx';
 import { showCount, showRecent } from './kit/figures.ts';
@@ -113,6 +113,7 @@ export interface ShellProps {
 export function Shell({ title, back, actions, wide, children }: ShellProps) {
   const frame = useContext(FrameContext);
   const heading = useRef<HTMLHeadingElement>(null);
+  const foot = useFoot();
   useTitle(title);
   // A screen reader follows the title to the new page; a field that already took the focus keeps it.
   useEffect(() => {
@@ -132,9 +133,31 @@ export function Shell({ title, back, actions, wide, children }: ShellProps) {
         {frame?.notices}
         {children}
       </main>
-      {actions && <footer class="bar-actions">{actions}</footer>}
+      {actions && (
+        <footer class="bar-actions" ref={foot}>
+          {actions}
+        </footer>
+      )}
     </div>
   );
+}
+
+/** Tells the looks how high the foot is, so that nothing that floats or gets the focus lies behind its buttons. */
+function useFoot() {
+  const [foot, setFoot] = useState<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (!foot) return;
+    const { style } = document.documentElement;
+    const tell = () => style.setProperty('--foot-height', `${foot.offsetHeight}px`);
+    const observer = new ResizeObserver(tell);
+    tell();
+    observer.observe(foot);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--foot-height');
+    };
+  }, [foot]);
+  return setFoot;
 }
 
 function useTitle(title: string): void {

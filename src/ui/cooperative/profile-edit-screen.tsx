@@ -1,5 +1,5 @@
 /** Editing a cooperative's profile: saved as typed, recorded deliberately as one change. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { discardDraft, readDraft } from '../../data/drafts.ts';
 import { recordActs } from '../../data/record.ts';
@@ -62,6 +62,13 @@ function Form({ row, kept, savedAt }: { row: Row<'cooperative'>; kept: ProfileDr
   const key = draftKeyOf(row.id);
   const saver = useSavedAsTyped(db, { key, kind: 'cooperative', cooperativeId: row.id }, savedAt);
   const back = `/koperasi/${row.id}`;
+  const form = useRef<HTMLDivElement>(null);
+  // The button stands at the foot of a long form: what it answered is brought into sight.
+  useEffect(() => {
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid]');
+    if (problems.length > 0 && field) field.focus();
+    else if (problems.length > 0 || outcome) form.current?.scrollIntoView();
+  }, [problems, outcome]);
 
   const change = (next: ProfileDraft) => {
     setDraft(next);
@@ -73,6 +80,11 @@ function Form({ row, kept, savedAt }: { row: Row<'cooperative'>; kept: ProfileDr
     const wish = wishOf(draft);
     setProblems(wish.kind === 'problems' ? wish.problems : []);
     setOutcome(wish.kind === 'unchanged' ? { kind: 'unchanged' } : undefined);
+    if (wish.kind === 'unchanged' && draft.reason.trim() === '') {
+      // All is as before, so there is nothing to come back to either.
+      saver.rest();
+      await discardDraft(db, key);
+    }
     if (wish.kind !== 'changed') return;
     setBusy(true);
     try {
@@ -103,7 +115,7 @@ function Form({ row, kept, savedAt }: { row: Row<'cooperative'>; kept: ProfileDr
   const saved = saver.state.kind === 'saved' ? words.savedAt(showRecent(saver.state.at, Date.now())) : words.saving;
   return (
     <Shell
-      title={`${words.title}: ${cooperativeTitle(row.data)}`}
+      title={words.title}
       back={back}
       actions={
         <>
@@ -121,6 +133,7 @@ function Form({ row, kept, savedAt }: { row: Row<'cooperative'>; kept: ProfileDr
         </>
       }
     >
+      <p class="lede">{cooperativeTitle(row.data)}</p>
       {saver.state.kind === 'failed' ? (
         <Banner tone="bad" urgent title={words.draftFailed.title}>
           {words.draftFailed.body}
@@ -128,7 +141,9 @@ function Form({ row, kept, savedAt }: { row: Row<'cooperative'>; kept: ProfileDr
       ) : (
         <p class="small muted">{saver.state.kind === 'untouched' ? words.untouched : saved}</p>
       )}
-      <div class="stack wide">
+      <div class="stack wide" ref={form}>
+        {problems.length > 0 && <Banner tone="bad" urgent title={words.check} />}
+        {outcome && <OutcomeBanner outcome={outcome} />}
         <ProfileFields
           edited={draft.edited}
           onChange={(changed) => change({ ...draft, edited: { ...draft.edited, ...changed } })}
@@ -137,8 +152,6 @@ function Form({ row, kept, savedAt }: { row: Row<'cooperative'>; kept: ProfileDr
         />
         <SeatsField seats={draft.board} onSeats={(board) => change({ ...draft, board })} errorOf={seatErrorOf} />
         <TextArea label={words.reason} optional value={draft.reason} onValue={(reason) => change({ ...draft, reason })} maxLength={2000} />
-        {problems.length > 0 && <Banner tone="bad" urgent title={words.check} />}
-        {outcome && <OutcomeBanner outcome={outcome} />}
       </div>
     </Shell>
   );

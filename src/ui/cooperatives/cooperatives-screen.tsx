@@ -65,7 +65,7 @@ function Searched({ register }: { register: Register }) {
           {words.nothing.body}
         </EmptyState>
       ) : (
-        <VirtualList label={words.list} rows={found} keyOf={(entry) => entry.id} rowHeight={isNarrow.value ? 108 : 80} name="cooperatives">
+        <VirtualList label={words.list} rows={found} keyOf={(entry) => entry.id} rowHeight={isNarrow.value ? 118 : 80} name="cooperatives">
           {(entry) => <EntryItem register={register} entry={entry} asOf={asOf} />}
         </VirtualList>
       )}
@@ -103,7 +103,7 @@ function EntryItem({ register, entry, asOf }: { register: Register; entry: Regis
     </>
   );
   const shown = isNarrow.value ? { detail } : { detail: place, side: marks };
-  return <Item clipped href={`/koperasi/${entry.id}`} title={cooperativeTitle(cooperative)} {...shown} />;
+  return <Item clipped="roomy" href={`/koperasi/${entry.id}`} title={cooperativeTitle(cooperative)} {...shown} />;
 }
 
 /** What is dissolved has no other status worth a look. */

@@ -13,13 +13,13 @@ export interface ItemProps {
   onClick?: () => void;
   /** A stripe at the left edge. Only beside words that say the same. */
   tone?: Tone;
-  /** One line each, for lists whose rows all have one height. */
-  clipped?: boolean;
+  /** One line each, for lists whose rows all have one height; `roomy` rows have a second line for the title on a phone. */
+  clipped?: boolean | 'roomy';
   pressed?: boolean;
 }
 
 export function Item({ title, detail, side, href, onClick, tone, clipped, pressed }: ItemProps) {
-  const className = `item${tone ? ` marked ${tone}` : ''}${clipped ? ' clipped' : ''}`;
+  const className = `item${tone ? ` marked ${tone}` : ''}${clipped ? ' clipped' : ''}${clipped === 'roomy' ? ' roomy' : ''}`;
   const inside = (
     <>
       <span class="item-title">{title}</span>

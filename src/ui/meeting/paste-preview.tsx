@@ -1,6 +1,7 @@
 /** What became of each line: ready, to be mended, worth a look, or left out because it is there already. */
 import { useMemo, useState } from 'preact/hooks';
 import type { PastedRoster, RosterLine } from '../../domain/roster-paste.ts';
+import { isNarrow } from '../is-narrow.ts';
 import { Chip, StatusBadge } from '../kit/badge.tsx';
 import { showCount } from '../kit/figures.ts';
 import { Item } from '../kit/list.tsx';
@@ -57,7 +58,12 @@ export function PastePreview({ roster, onLine }: PastePreviewProps) {
       </div>
       <p class="small muted">{words.lineKindBodies[shown]}</p>
       <div class="ruled">
-        <VirtualList label={words.lineKindBodies[shown]} rows={lines} keyOf={(line) => String(line.line)} rowHeight={72}>
+        <VirtualList
+          label={words.lineKindBodies[shown]}
+          rows={lines}
+          keyOf={(line) => String(line.line)}
+          rowHeight={isNarrow.value ? 88 : 72}
+        >
           {(line) => <LineItem line={line} onClick={() => setMending(line)} />}
         </VirtualList>
       </div>
@@ -74,6 +80,14 @@ export function PastePreview({ roster, onLine }: PastePreviewProps) {
   );
 }
 
+/** What the line holds; cells without content are not worth a dot. */
+const cellsOf = (text: string): string =>
+  text
+    .split('\t')
+    .map((cell) => cell.trim())
+    .filter(Boolean)
+    .join(' · ');
+
 function LineItem({ line, onClick }: { line: RosterLine; onClick: () => void }) {
   const words = useWords(meetingWords);
   const { outcome } = line;
@@ -83,7 +97,7 @@ function LineItem({ line, onClick }: { line: RosterLine; onClick: () => void }) 
     if (!notice) return <MemberItem member={outcome.member} side={side} onClick={onClick} />;
     return (
       <Item
-        clipped
+        clipped="roomy"
         tone="warn"
         title={outcome.member.name}
         detail={words.lineNotices[notice.code](notice.like ?? '')}
@@ -100,9 +114,9 @@ function LineItem({ line, onClick }: { line: RosterLine; onClick: () => void }) 
         : words.lineProblems[outcome.code](outcome.like ?? '');
   return (
     <Item
-      clipped
+      clipped="roomy"
       {...(outcome.kind === 'problem' ? { tone: 'bad' as const } : {})}
-      title={line.text.replaceAll('\t', ' · ')}
+      title={cellsOf(line.text)}
       detail={said}
       side={outcome.kind === 'problem' ? <StatusBadge tone="bad">{words.line(showCount(line.line))}</StatusBadge> : side}
       onClick={onClick}

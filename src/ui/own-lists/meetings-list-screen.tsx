@@ -92,5 +92,5 @@ function MeetingItem({ id, data, name }: MeetingItemProps) {
     </>
   );
   const shown = isNarrow.value ? { detail: below } : { detail: line, side: badge };
-  return <Item clipped href={`/koperasi/${data.cooperativeId}/rat/${id}`} title={name} {...shown} />;
+  return <Item clipped="roomy" href={`/koperasi/${data.cooperativeId}/rat/${id}`} title={name} {...shown} />;
 }

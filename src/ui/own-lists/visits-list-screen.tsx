@@ -5,6 +5,7 @@ import { readAll } from '../../data/rows.ts';
 import { useApp } from '../app-context.ts';
 import { cooperativeTitle } from '../cooperative-title.ts';
 import { fieldValue } from '../field-words.ts';
+import { isNarrow } from '../is-narrow.ts';
 import { Chip } from '../kit/badge.tsx';
 import { LinkButton } from '../kit/button.tsx';
 import { showCount, showDay } from '../kit/figures.ts';
@@ -50,12 +51,12 @@ export function VisitsListScreen() {
         </EmptyState>
       )}
       {visits && visits.length > 0 && (
-        <VirtualList label={words.visitList} rows={visits} keyOf={({ id }) => id} name="visits">
+        <VirtualList label={words.visitList} rows={visits} keyOf={({ id }) => id} rowHeight={isNarrow.value ? 88 : 76} name="visits">
           {({ id, data }) => {
             const entry = register?.byId.get(data.cooperativeId);
             return (
               <Item
-                clipped
+                clipped="roomy"
                 href={`/koperasi/${data.cooperativeId}/kunjungan/${id}`}
                 title={entry ? cooperativeTitle(entry.cooperative) : '…'}
                 detail={`${showDay(data.visitedOn)} · ${fieldValue('purpose', data.purpose)}`}

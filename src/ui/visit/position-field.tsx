@@ -31,7 +31,7 @@ export function PositionField({ value, onValue }: { value: Position | undefined;
           </p>
         )}
         {search.running && (
-          <output class="row">
+          <output class="searching">
             <Icon name="sync" size={22} class="spin" />
             <span>
               {search.best
