@@ -20,7 +20,7 @@ export interface SettingsDialogProps {
 export function SettingsDialog({ open, onClose, rest, signedIn, onSignOut, version }: SettingsDialogProps) {
   const words = useWords();
   return (
-    <Dialog open={open} onClose={onClose} title={words.settings}>
+    <Dialog open={open} onClose={onClose} title={signedIn ? words.more : `${words.languageName} · ${words.theme}`}>
       {rest.length > 0 && (
         <ul class="rows phone-only">
           {rest.map((entry) => (

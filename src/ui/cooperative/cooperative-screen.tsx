@@ -35,7 +35,15 @@ export function CooperativeScreen({ cooperativeId = '' }: { cooperativeId?: stri
       {error && <ErrorState onRetry={retry} />}
       {reading === undefined && !error && <Loading />}
       {reading === null && (
-        <EmptyState icon="search" title={words.missing.title}>
+        <EmptyState
+          icon="search"
+          title={words.missing.title}
+          action={
+            <LinkButton icon="sync" href="/sinkron">
+              {words.missing.act}
+            </LinkButton>
+          }
+        >
           {words.missing.body}
         </EmptyState>
       )}

@@ -71,7 +71,7 @@ export function NextStep(props: NextStepProps) {
   }
   if (sealed) {
     return (
-      <Banner tone="warn" title={words.waitingTitle}>
+      <Banner tone="info" title={words.waitingTitle}>
         {words.waitingBody(voters, showCount(registered))}
       </Banner>
     );

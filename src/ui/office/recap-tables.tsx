@@ -8,12 +8,12 @@ import { showCount } from '../kit/figures.ts';
 import { type Column, DataTable } from '../kit/table.tsx';
 import { today } from '../standing.ts';
 import { standingWords } from '../standing-badge.tsx';
-import { language } from '../words/language.ts';
 import { useWords } from '../words/words.ts';
 import { officeWords } from './office-words.ts';
 import type { RegencyLine } from './recap-lines.ts';
 
-const showPoints = (points: number | undefined) => formatBasisPoints(points, language.value).replace(' ', '\u00a0');
+// With a comma in both languages, since the counts beside it have dots in both.
+const showPoints = (points: number | undefined) => formatBasisPoints(points, 'id').replace(' ', '\u00a0');
 
 export function RecapTiles({ recap: { total, calendarYear } }: { recap: Recap }) {
   const words = useWords(officeWords).recap;

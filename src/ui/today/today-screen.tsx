@@ -2,12 +2,14 @@
 import { useMemo } from 'preact/hooks';
 import { draftsOf } from '../../data/drafts.ts';
 import { outboxCounts } from '../../data/outbox.ts';
+import { readSetting } from '../../data/settings.ts';
 import { useApp } from '../app-context.ts';
 import { FirstSync } from '../first-sync.tsx';
 import { showWeekday } from '../kit/figures.ts';
 import { EmptyState, ErrorState } from '../kit/page-state.tsx';
 import { Shell } from '../shell.tsx';
 import { today } from '../standing.ts';
+import { isIncomplete } from '../sync-summary.ts';
 import { UpdateNotice } from '../update-notice.tsx';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
@@ -23,10 +25,13 @@ export function TodayScreen() {
   const { db, register: registerSignal } = useApp();
   const register = registerSignal.value;
   const day = today();
-  const own = useLive(async () => ({ counts: await outboxCounts(db), drafts: await draftsOf(db) }), [db]);
+  const own = useLive(
+    async () => ({ counts: await outboxCounts(db), drafts: await draftsOf(db), sync: await readSetting(db, 'sync') }),
+    [db],
+  );
   const agenda = useMemo(() => register && agendaOf(register, day), [register, day]);
-  const { counts, drafts = [] } = own.value ?? {};
-  const isFresh = register !== undefined && register.entries.length === 0;
+  const { counts, sync, drafts = [] } = own.value ?? {};
+  const isFresh = register !== undefined && (register.entries.length === 0 || isIncomplete(sync));
   const isCalm =
     agenda && counts && !isFresh && drafts.length + counts.unsent === 0 && Object.values(agenda).every((meetings) => meetings.length === 0);
   return (

@@ -51,7 +51,6 @@ export const app: typeof source = {
   signatureOf: (name) => `Signature of ${name}`,
   navigation: 'Parts of the app',
   more: 'More',
-  settings: 'Settings',
   languageName: 'Language',
   indonesian: 'Bahasa Indonesia',
   english: 'English',

@@ -6,6 +6,7 @@ export const cooperative: typeof source = {
   missing: {
     title: 'This cooperative is not on the tablet',
     body: 'It may lie outside your areas or not have arrived. Sync, then open it again.',
+    act: 'Open Sync',
   },
   newVisit: 'New visit',
   newMeeting: 'New RAT',

@@ -3,7 +3,7 @@ import type { frame as source } from '../id/frame.ts';
 
 export const frame: typeof source = {
   today: 'Today',
-  cooperatives: 'Cooperatives',
+  cooperatives: 'Co-ops',
   visits: 'Visits',
   meetings: 'RAT',
   sync: 'Sync',

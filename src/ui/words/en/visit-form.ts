@@ -77,7 +77,7 @@ export const visitForm: typeof visitFormId = {
     'Nothing is lost: all of it still stands on this screen. Try again; if it keeps failing, free some storage on the tablet.',
   keptAsDraft: 'What you typed stays as a draft.',
   waitingFor: 'This tablet does not hold all of the cooperative yet. What you typed stays as a draft. Sync first, then finish.',
-  problemCount: (count: string) => `${count} answers need mending`,
+  problemCount: (count: string) => (count === '1' ? '1 answer needs mending' : `${count} answers need mending`),
   problemSafe: 'Everything you typed is saved. Mend what is marked, then finish again.',
   openProblem: 'Show me',
   discard: 'Throw draft away',

@@ -49,7 +49,6 @@ export const app = {
   signatureOf: (name: string) => `Tanda tangan ${name}`,
   navigation: 'Bagian aplikasi',
   more: 'Lainnya',
-  settings: 'Pengaturan',
   languageName: 'Bahasa',
   indonesian: 'Bahasa Indonesia',
   english: 'English',

@@ -4,6 +4,7 @@ export const cooperative = {
   missing: {
     title: 'Koperasi ini tidak ada di tablet',
     body: 'Mungkin di luar wilayah Anda, atau belum sampai. Sinkronkan, lalu buka lagi.',
+    act: 'Buka Sinkron',
   },
   newVisit: 'Kunjungan baru',
   newMeeting: 'RAT baru',
