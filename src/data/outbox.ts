@@ -1,4 +1,5 @@
 // The outbox as the officer and the sender see it: what waits, what went, what the office did not take.
+import { liveQuery } from 'dexie';
 import type { FieldDatabase, OutboxFact } from './database.ts';
 
 export interface OutboxCounts {
@@ -53,4 +54,11 @@ export async function nextUnsent(db: FieldDatabase, mostFacts: number, mostBytes
       bytes += held.bytes;
     });
   return batch;
+}
+
+/** Tells the number of the newest fact that was not sent yet, now and whenever another tab or this one records one; answers how to stop. */
+export function watchNewestUnsent(db: FieldDatabase, tell: (deviceSeq: number) => void): () => void {
+  const newest = liveQuery(() => db.outbox.where('state').equals('unsent').last());
+  const watching = newest.subscribe({ next: (held) => held && tell(held.deviceSeq), error: () => undefined });
+  return () => watching.unsubscribe();
 }

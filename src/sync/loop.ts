@@ -1,9 +1,13 @@
-// When to exchange: on the button, at start, when the network or the screen comes back, every five minutes; one sender a tablet.
+// When to exchange: on the button, at start, when the network or the screen comes back, soon after something was recorded where the office
+// answered last, every five minutes; one sender a tablet.
 import type { FieldDatabase } from '../data/database.ts';
+import { watchNewestUnsent } from '../data/outbox.ts';
 import { exchangeAll, type RoundOptions, type RoundResult } from './exchange.ts';
 import type { Office } from './send.ts';
 
 const everyMs = 5 * 60_000;
+/** Long enough for a roll call to send its marks by the handful, short enough for the office to see what was just decided. */
+const soonMs = 5_000;
 const firstRetryMs = 5_000;
 const lastRetryMs = 10 * 60_000;
 
@@ -36,11 +40,23 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<RoundResult> | undefined;
+  let plannedAt = 0;
+  let newest = 0;
 
   const plan = (delayMs: number) => {
     clearTimeout(timer);
+    plannedAt = Date.now() + delayMs;
     if (!stopped) timer = setTimeout(() => void now().catch(() => undefined), delayMs);
   };
+  /** Not where the office did not answer: there the retries have their own pace, and the battery is worth more. */
+  const soon = () => {
+    if (failures === 0 && !underWay && plannedAt - Date.now() > soonMs) plan(soonMs);
+  };
+  const stopWatching = watchNewestUnsent(db, (deviceSeq) => {
+    if (deviceSeq <= newest) return;
+    newest = deviceSeq;
+    soon();
+  });
   const now = (): Promise<RoundResult> => {
     underWay ??= run().finally(() => {
       underWay = undefined;
@@ -49,13 +65,15 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
   };
   const run = async (): Promise<RoundResult> => {
     let result: RoundResult | undefined;
+    const newestAtStart = newest;
     try {
       result = await exchangeLocked(db, office, options);
       return result;
     } finally {
       failures = result?.kind === 'done' ? 0 : failures + 1;
       const asked = result?.kind === 'busy' ? result.retryAfterMs : 0;
-      plan(failures === 0 ? everyMs : Math.max(asked, retryDelay(failures, random)));
+      const ifDone = newest > newestAtStart ? soonMs : everyMs;
+      plan(failures === 0 ? ifDone : Math.max(asked, retryDelay(failures, random)));
     }
   };
   plan(0);
@@ -63,6 +81,7 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
     now,
     stop: () => {
       stopped = true;
+      stopWatching();
       clearTimeout(timer);
     },
   };

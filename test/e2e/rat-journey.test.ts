@@ -12,7 +12,17 @@ import { namedMembers } from '../support/members.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { cooperativeName, openCooperative } from './pages/cooperative-page.ts';
 import { allAtOffice, appIsKept, goTo, signIn, syncNow, titleOf } from './pages/frame.ts';
-import { goBack, goToRollCall, markPresent, openMeeting, pasteRoster, planMeeting, presentCount, rowOf } from './pages/meeting-page.ts';
+import {
+  goBack,
+  goToRollCall,
+  markPresent,
+  openMeeting,
+  openMeetingOf,
+  pasteRoster,
+  planMeeting,
+  presentCount,
+  rowOf,
+} from './pages/meeting-page.ts';
 import {
   amendNotes,
   beginMinutes,
@@ -22,7 +32,7 @@ import {
   fillShares,
   goToSigning,
   seal,
-  sign,
+  signAll,
 } from './pages/minutes-page.ts';
 import { openWaiting, returnWith, verify, votersListed } from './pages/verification-page.ts';
 import { beginVisit, fillVisit, finishVisit } from './pages/visit-page.ts';
@@ -152,11 +162,7 @@ test('the minutes are written, signed by five and sealed, still without a networ
   await look(tablet, '12-minutes-figures');
   await fillShares(page, { Cadangan: 20_000_000, 'Jasa usaha': 28_000_000 });
   await goToSigning(page);
-  await sign(page, 'chair');
-  await sign(page, 'secretary');
-  await sign(page, 'witness1', 'Bakri Darmawan');
-  await sign(page, 'witness2', 'Ernawati Ginting');
-  await sign(page, 'boardChair', 'Ketua Pengurus Tirta');
+  await signAll(page);
   await look(tablet, '13-signing');
   await seal(page);
   await look(tablet, '14-sealed');
@@ -176,11 +182,7 @@ test('with the network back everything reaches the office without being asked fo
 test('a second tablet sees every mark', async () => {
   const tablet = await another('petugas.dua');
   const { page } = tablet;
-  await openCooperative(page);
-  await page
-    .getByRole('link', { name: String(bookYear) })
-    .first()
-    .click();
+  await openMeetingOf(page, bookYear);
   await page.getByText(meeting.waitingTitle, { exact: true }).waitFor();
   await goToRollCall(page);
   expect(await presentCount(page)).toBe(60);

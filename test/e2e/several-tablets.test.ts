@@ -1,6 +1,10 @@
 // What several tablets meet: a tab that dies, two officers at one field, a stranger's area. In a real browser, each with its own storage.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../server/store/id.ts';
+import { factHashOf } from '../../server/store/server-hash.ts';
+import { chainStart } from '../../src/domain/fact.ts';
+import type { ExchangeResponse } from '../../src/domain/wire.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { firstSync } from '../../src/ui/words/id/first-sync.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
@@ -8,6 +12,7 @@ import { visit as visitWords } from '../../src/ui/words/id/visit.ts';
 import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { cooperativeBody, cooperativeId, kukar, mahulu } from '../support/world.ts';
 import { changeProfile, cooperativeName, openCooperative } from './pages/cooperative-page.ts';
 import { appIsKept, goTo, signIn, syncNow } from './pages/frame.ts';
 import { beginVisit, fillHead } from './pages/visit-page.ts';
@@ -71,9 +76,65 @@ test('two officers change the same field without a network, and both values surv
   }
 });
 
-test("a stranger is sent nothing of another's area", async () => {
-  const tablet = await tabletOf('petugas.mahulu');
-  await goTo(tablet.page, frame.cooperatives);
-  await tablet.page.getByText(firstSync.nothing.title).waitFor();
-  expect(await tablet.page.getByText(cooperativeName).count()).toBe(0);
+test("a stranger is sent nothing of another's area, and nothing that they forge there is accepted", async () => {
+  const { page } = await tabletOf('petugas.mahulu');
+  await goTo(page, frame.cooperatives);
+  await page.getByText(firstSync.nothing.title).waitFor();
+  expect(await page.getByText(cooperativeName).count()).toBe(0);
+
+  const [own] = await Promise.all([page.waitForRequest('**/api/sync'), syncNow(page)]);
+  const answer = await postFrom(page, own, await forgeriesOf('petugas.mahulu'));
+  // In the officer's own area there is no such cooperative: its change waits for one, and changes nobody else's.
+  expect(answer.verdicts).toMatchObject([{ kind: 'refused', rule: 'area' }, { kind: 'waiting' }]);
+  expect(answer.pages.filter(({ area }) => area === kukar)).toEqual([]);
+  const rows = await product.db.selectFrom('record').select(['id', 'data']).where('noun', '=', 'cooperative').execute();
+  expect(rows.map(({ id }) => id)).toEqual([cooperativeId]);
+  expect(JSON.stringify(rows)).not.toContain('Ditempa');
 });
+
+/** The page's own request once more, with facts that it never made, and asking for an area that is not the officer's. */
+async function postFrom(page: Page, own: Request, facts: unknown[]): Promise<ExchangeResponse> {
+  const { cursors, ...rest } = own.postDataJSON();
+  const { authorization = '' } = await own.allHeaders();
+  const body = JSON.stringify({ ...rest, facts, cursors: { ...cursors, [kukar]: 0 } });
+  return page.evaluate(
+    async ([token, text]) => {
+      const headers = { 'content-type': 'application/json', authorization: token };
+      const response = await fetch('/api/sync', { method: 'POST', headers, body: text });
+      return response.json();
+    },
+    [authorization, body] as const,
+  );
+}
+
+/** A new cooperative in the area of others; and a change of theirs, said to be in the officer's own area. */
+async function forgeriesOf(username: string) {
+  const device = await product.db
+    .selectFrom('device')
+    .innerJoin('account', 'account.officer_id', 'device.officer_id')
+    .select(['device.id', 'device.officer_id'])
+    .where('account.username', '=', username)
+    .executeTakeFirstOrThrow();
+  const head = { officerId: device.officer_id, deviceId: device.id, at: Date.now(), clock: { offsetMs: 0, confidence: 'good' } as const };
+  const recorded = {
+    ...head,
+    id: newId(),
+    type: 'cooperativeRecorded',
+    subject: { noun: 'cooperative' as const, id: newId() },
+    area: kukar,
+    deviceSeq: 1,
+    previousHash: chainStart,
+    body: { ...cooperativeBody, name: 'Ditempa Satu' },
+  };
+  const changed = {
+    ...head,
+    id: newId(),
+    type: 'cooperativeChanged',
+    subject: { noun: 'cooperative' as const, id: cooperativeId },
+    area: mahulu,
+    deviceSeq: 2,
+    previousHash: factHashOf(recorded),
+    body: { changes: { name: { from: cooperativeBody.name, to: 'Ditempa Dua' } } },
+  };
+  return [recorded, changed];
+}

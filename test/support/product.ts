@@ -27,6 +27,21 @@ const accounts = [
   { username: 'verifikator', name: 'Verifikator', role: 'verifier' as const, areas: [province] },
 ];
 
+/** Officers of each kind that tests need, and one cooperative in Kutai Kartanegara. */
+export async function fillOffice(db: Database): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const account of accounts) {
+      const created = await createAccount(trx, { ...account, password });
+      if (created.kind === 'refused') throw new Error(`${account.username}: ${created.reason}`);
+    }
+    await recordSurely(
+      trx,
+      [{ type: 'cooperativeRecorded', id: cooperativeId, area: kukar, body: cooperativeBody }],
+      await systemAuthor(trx, kukar),
+    );
+  });
+}
+
 export async function startProduct(): Promise<Product> {
   const { db, url: databaseUrl, drop } = await freshDatabase();
   const port = await freePort();
@@ -53,17 +68,7 @@ export async function startProduct(): Promise<Product> {
     await once(server, 'exit');
   };
   await start();
-  await db.transaction().execute(async (trx) => {
-    for (const account of accounts) {
-      const created = await createAccount(trx, { ...account, password });
-      if (created.kind === 'refused') throw new Error(`${account.username}: ${created.reason}`);
-    }
-    await recordSurely(
-      trx,
-      [{ type: 'cooperativeRecorded', id: cooperativeId, area: kukar, body: cooperativeBody }],
-      await systemAuthor(trx, kukar),
-    );
-  });
+  await fillOffice(db);
   return {
     url,
     db,

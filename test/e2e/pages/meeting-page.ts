@@ -6,6 +6,7 @@ import { cooperative } from '../../../src/ui/words/id/cooperative.ts';
 import { meeting as words } from '../../../src/ui/words/id/meeting.ts';
 import { rollCall } from '../../../src/ui/words/id/roll-call.ts';
 import { roster } from '../../../src/ui/words/id/roster.ts';
+import { openCooperative } from './cooperative-page.ts';
 import { titleOf } from './frame.ts';
 
 export const meetingTitle = (bookYear: number): string => words.meetingOf(words.shortKinds.rat, String(bookYear));
@@ -40,6 +41,16 @@ export async function openMeeting(page: Page, voters: number): Promise<void> {
     .getByRole('button', { name: words.openWith(String(voters)), exact: true })
     .click();
   await page.getByRole('link', { name: words.toMinutes, exact: true }).waitFor();
+}
+
+/** From anywhere to the RAT of a book year, by the page of its cooperative. */
+export async function openMeetingOf(page: Page, bookYear: number): Promise<void> {
+  await openCooperative(page);
+  await page
+    .getByRole('link', { name: String(bookYear) })
+    .first()
+    .click();
+  await titleOf(page, meetingTitle(bookYear)).waitFor();
 }
 
 export async function goToRollCall(page: Page): Promise<void> {

@@ -61,13 +61,22 @@ export async function goToSigning(page: Page): Promise<void> {
   await titleOf(page, words.signTitle).waitFor();
 }
 
-export async function sign(page: Page, role: SignatureRole, name?: string): Promise<void> {
+async function sign(page: Page, role: SignatureRole, name?: string): Promise<void> {
   await page.getByRole('button', { name: `${words.sign}: ${words.signatureRoles[role]}`, exact: true }).click();
   const dialog = page.getByRole('dialog');
   if (name !== undefined) await dialog.getByLabel(words.signerName, { exact: true }).fill(name);
   await drawSignature(page, dialog);
   await dialog.getByRole('button', { name: words.keepSignature, exact: true }).click();
   await page.getByRole('button', { name: `${words.signAgain}: ${words.signatureRoles[role]}`, exact: true }).waitFor();
+}
+
+/** The five that a seal needs; chair and secretary have their names from the minutes. */
+export async function signAll(page: Page): Promise<void> {
+  await sign(page, 'chair');
+  await sign(page, 'secretary');
+  await sign(page, 'witness1', 'Bakri Darmawan');
+  await sign(page, 'witness2', 'Ernawati Ginting');
+  await sign(page, 'boardChair', 'Ketua Pengurus Tirta');
 }
 
 export async function seal(page: Page): Promise<void> {
