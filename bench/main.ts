@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { keeps, lineOf, type Measure } from './budget.ts';
 import { openBenchOffice } from './office.ts';
+import { measureRollCall } from './roll-call.ts';
 import { measureTablet } from './tablet.ts';
 import { measureWire } from './wire.ts';
 
@@ -15,7 +16,7 @@ console.log('Founding an office with the demo province …');
 const office = await openBenchOffice();
 try {
   const measures: Measure[] = [];
-  for (const measureRoom of [measureWire, measureTablet]) {
+  for (const measureRoom of [measureWire, measureRollCall, measureTablet]) {
     for (const measure of await measureRoom(office)) {
       console.log(lineOf(measure));
       measures.push(measure);
