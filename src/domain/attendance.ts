@@ -129,6 +129,8 @@ export const attendanceVoided: FactRule<z.infer<typeof voidSchema>, 'attendance'
   ],
   rootOf: (fact) => fact.body.meetingId,
   decide: (fact, world) => {
+    // Whether it is sealed is asked of the meeting that the fact names, so it must be that of the mark.
+    if (world.read('attendance', fact.subject.id)?.data.meetingId !== fact.body.meetingId) return refused('subjectId');
     const sealed = world.read('ratMeeting', fact.body.meetingId)?.data.holding || world.read('minutes', fact.body.meetingId);
     return sealed ? refused('I5') : undefined;
   },

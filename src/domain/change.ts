@@ -1,6 +1,7 @@
 // An edit as `{ field: { from, to } }`, merged field by field so that two officers never overwrite each other unseen.
 import * as z from 'zod/mini';
 import { sameValue } from './canonical.ts';
+import { type Refusal, refused } from './world.ts';
 
 /** The value that lost the server's order, kept beside the one that is shown until somebody decides. */
 export const fieldConflictSchema = z.object({
@@ -56,6 +57,15 @@ export function changesBetween(current: object, edited: object, fields: readonly
     if (!sameValue(from, to)) changes[field] = { from, to };
   }
   return Object.keys(changes).length > 0 ? changes : undefined;
+}
+
+/** The fields of a shape that no row may be without. */
+export const neededFieldsOf = (shape: Shape): string[] => Object.keys(shape).filter((field) => !shape[field]?.safeParse(undefined).success);
+
+/** A change may blank only what may be blank: a row without a needed field would break every rule and screen that reads it. */
+export function blankedProblem(changes: Changes, needed: readonly string[]): Refusal | undefined {
+  const field = needed.find((name) => changes[name]?.to === null);
+  return field === undefined ? undefined : refused('fieldRequired', { field });
 }
 
 export interface MergeAuthor {

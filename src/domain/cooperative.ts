@@ -1,7 +1,7 @@
 // A cooperative as the office's register knows it (profile form of the ODS, domain section 2.3).
 import * as z from 'zod/mini';
 import { boardTermSchema } from './board-term.ts';
-import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateShape, neededFieldsOf } from './change.ts';
 import { daySchema } from './day.ts';
 import { areaCodeSchema } from './noun.ts';
 import { quorumRuleSchema } from './quorum.ts';
@@ -64,6 +64,8 @@ export const cooperativeSchema = z.object({ regencyCode: areaCodeSchema, ...coop
 export type Cooperative = z.infer<typeof cooperativeSchema>;
 export type CooperativeBody = z.infer<typeof cooperativeBodySchema>;
 
+const neededFields = neededFieldsOf(cooperativeFields);
+
 /** Invariant I10: what is dissolved meets and is visited no more, except to be wound up. */
 export const isClosed = (cooperative: Pick<Cooperative, 'legalStatus'>): boolean => cooperative.legalStatus !== 'active';
 
@@ -84,6 +86,6 @@ export const cooperativeChanged: FactRule<{ changes: Changes; reason?: string | 
   roles: ['officer', 'verifier', 'head', 'administrator'],
   needs: (fact) => [{ kind: 'row', noun: 'cooperative', id: fact.subject.id, must: true }],
   rootOf: (fact) => fact.subject.id,
-  decide: () => undefined,
+  decide: (fact) => blankedProblem(fact.body.changes, neededFields),
   apply: (current, fact) => (current ? mergeChanges(current, fact.body.changes, fact) : refused('notRecorded')),
 };

@@ -173,6 +173,7 @@ export const minutesSigned: FactRule<z.infer<typeof minutesBodySchema>, 'minutes
     const { content, signatures, contentHash } = fact.body;
     const meeting = world.read('ratMeeting', fact.subject.id)?.data;
     if (content.meetingId !== fact.subject.id) return refused('subjectId');
+    if (meeting && meeting.cooperativeId !== content.cooperativeId) return refused('subjectId', { field: 'cooperativeId' });
     if (meeting?.adjournment) return refused('meetingAdjourned');
     if (meeting && !meeting.opening) return refused('notOpened');
     if (meeting?.opening && meeting.opening.registeredVoters !== content.registeredVoters)

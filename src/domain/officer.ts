@@ -1,6 +1,6 @@
 // An officer of the cooperatives office: who they are and what they may do. Passwords are accounts of the server, never facts.
 import * as z from 'zod/mini';
-import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateShape, neededFieldsOf } from './change.ts';
 import { areaCodeSchema } from './noun.ts';
 import { type FactRule, refused } from './world.ts';
 
@@ -20,6 +20,8 @@ export type Officer = z.infer<typeof officerSchema>;
 export const officerBodySchema = z.object(officerFields);
 export const officerChangesSchema = changesSchema(officerFields);
 
+const neededFields = neededFieldsOf(officerFields);
+
 /** The areas an officer may see and write, widened by the regencies below a province. */
 export const isOffice = (role: Role): boolean => role !== 'officer';
 
@@ -38,6 +40,6 @@ export const officerChanged: FactRule<{ changes: Changes }, 'officer'> = {
   roles: ['administrator'],
   needs: (fact) => [{ kind: 'row', noun: 'officer', id: fact.subject.id, must: true }],
   rootOf: (fact) => fact.subject.id,
-  decide: () => undefined,
+  decide: (fact) => blankedProblem(fact.body.changes, neededFields),
   apply: (current, fact) => (current ? mergeChanges(current, fact.body.changes, fact) : refused('notRecorded')),
 };

@@ -1,6 +1,6 @@
 // An annual members' meeting (RAT): planned, opened, adjourned or held, then verified or returned by the office.
 import * as z from 'zod/mini';
-import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateShape, neededFieldsOf } from './change.ts';
 import { isClosed } from './cooperative.ts';
 import { bookYearEnd, daySchema } from './day.ts';
 import { hashSchema } from './fact.ts';
@@ -55,6 +55,7 @@ export const holdingSchema = z.object({
   quorumReached: z.boolean(),
   minutesHash: hashSchema,
 });
+const neededFields = neededFieldsOf(meetingFields);
 const act = { officerId: z.string(), at: z.int() };
 export const ratMeetingSchema = z.extend(meetingBodySchema, {
   ...mergeStateShape,
@@ -111,8 +112,6 @@ const fieldRoles = ['officer', 'verifier', 'head', 'administrator'] as const;
 const own = (id: string): Need => ({ kind: 'row', noun: 'ratMeeting', id, must: true });
 /** The root of a meeting that is already on record is read from its row. */
 const rootOfRecorded = (fact: { subject: { id: string } }) => fact.subject.id;
-const endMonthOf = (meeting: RatMeeting | undefined, world: World): number =>
-  (meeting && world.read('cooperative', meeting.cooperativeId)?.data.bookYearEndMonth) ?? 12;
 
 export const ratMeetingRecorded: FactRule<MeetingBody, 'ratMeeting'> = {
   noun: 'ratMeeting',
@@ -126,6 +125,8 @@ export const ratMeetingRecorded: FactRule<MeetingBody, 'ratMeeting'> = {
     const { cooperativeId, bookYears, heldOn, source } = fact.body;
     const cooperative = world.read('cooperative', cooperativeId)?.data;
     if (!cooperative) return undefined;
+    // A meeting of the register counts without the office's word, so it takes the office's hand to put one there.
+    if (source === 'register' && world.author.role === 'officer') return refused('role');
     if (source === 'officer' && isClosed(cooperative)) return refused('I10');
     if (new Set(bookYears).size !== bookYears.length) return refused('bookYearTwice', { field: 'bookYears' });
     if (source === 'officer' && heldOn !== undefined) return refused('heldWithoutMinutes', { field: 'heldOn' });
@@ -144,7 +145,10 @@ export const ratMeetingChanged: FactRule<{ changes: Changes }, 'ratMeeting'> = {
   roles: fieldRoles,
   needs: (fact) => [own(fact.subject.id)],
   rootOf: rootOfRecorded,
-  decide: (fact, world) => (world.read('ratMeeting', fact.subject.id)?.data.holding ? refused('I5') : undefined),
+  decide: (fact, world) => {
+    const meeting = world.read('ratMeeting', fact.subject.id)?.data;
+    return meeting && heldOnOf(meeting) ? refused('I5') : blankedProblem(fact.body.changes, neededFields);
+  },
   apply: (current, fact) => (current ? mergeChanges(current, fact.body.changes, fact) : refused('notRecorded')),
 };
 
@@ -207,12 +211,17 @@ export const ratMeetingHeld: FactRule<z.infer<typeof holdingSchema>, 'ratMeeting
   needs: (fact) => [own(fact.subject.id), { kind: 'row', noun: 'minutes', id: fact.subject.id, must: true }],
   rootOf: rootOfRecorded,
   decide: (fact, world) => {
-    const meeting = world.read('ratMeeting', fact.subject.id)?.data;
     const minutes = world.read('minutes', fact.subject.id)?.data;
-    if (!meeting || !minutes) return undefined;
-    if (minutes.contentHash !== fact.body.minutesHash) return refused('otherMinutes');
-    if (fact.body.present > fact.body.registeredVoters) return refused('I4', { field: 'present' });
-    return heldOnProblem(fact.body.heldOn, meeting.bookYears, endMonthOf(meeting, world), world);
+    if (!minutes) return undefined;
+    const { heldOn, present, registeredVoters, quorumReached, minutesHash } = fact.body;
+    if (minutes.contentHash !== minutesHash) return refused('otherMinutes');
+    // The minutes were judged when they were sealed (I4, I7), and beside the cooperative, which this fact does not name.
+    const isAsSealed =
+      heldOn === minutes.heldOn &&
+      present === minutes.presence.voters &&
+      registeredVoters === minutes.registeredVoters &&
+      quorumReached === minutes.quorumReached;
+    return isAsSealed ? undefined : refused('otherMinutes');
   },
   apply: (current, fact) => {
     if (!current) return refused('notRecorded');

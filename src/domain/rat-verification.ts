@@ -20,6 +20,8 @@ export const ratVerified: FactRule<z.infer<typeof verificationSchema>, 'ratMeeti
   decide: (fact, world) => {
     const meeting = meetingOf(world, fact.subject.id);
     if (!meeting) return undefined;
+    // The rivals are those of the cooperative that the fact names.
+    if (meeting.cooperativeId !== fact.body.cooperativeId) return refused('subjectId', { field: 'cooperativeId' });
     if (!heldOnOf(meeting)) return refused('notHeld');
     const rival = rivalsOf(meeting, fact.subject.id, world.under('ratMeeting', meeting.cooperativeId)).find(({ data }) => data.verified);
     return rival ? refused('I2', { detail: { bookYear: meeting.bookYears[0] ?? 0 } }) : undefined;

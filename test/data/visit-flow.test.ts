@@ -144,6 +144,9 @@ describe('what the screens read', () => {
     const db = await tabletWithCooperative();
     await finish(db, typed({ visitedOn: '2026-02-01', actions: [{ key: 'a', text: 'Menyusun LPJ' }] }), idOf(0xe0));
     await finish(db, typed({ visitedOn: '2026-01-01' }), idOf(0xe2));
+    // Only the office's hand puts a RAT of the register on record.
+    const session = await db.setting.get('session');
+    await db.setting.put({ key: 'session', value: { ...(session?.value as object), officer: { ...officerOne, role: 'verifier' } } });
     await recordActs(
       db,
       [
