@@ -6,8 +6,10 @@ import { exchangeAll, type RoundOptions, type RoundResult } from './exchange.ts'
 import type { Office } from './send.ts';
 
 const everyMs = 5 * 60_000;
-/** Long enough for a roll call to send its marks by the handful, short enough for the office to see what was just decided. */
+/** After the last fact: a roll call is not disturbed between two taps, and the office sees soon what was just decided. */
 const soonMs = 5_000;
+/** After the first fact, for hands that never rest. */
+const latestMs = 60_000;
 const firstRetryMs = 5_000;
 const lastRetryMs = 10 * 60_000;
 
@@ -40,17 +42,19 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<RoundResult> | undefined;
-  let plannedAt = 0;
   let newest = 0;
+  let sendBy: number | undefined;
 
   const plan = (delayMs: number) => {
     clearTimeout(timer);
-    plannedAt = Date.now() + delayMs;
     if (!stopped) timer = setTimeout(() => void now().catch(() => undefined), delayMs);
   };
   /** Not where the office did not answer: there the retries have their own pace, and the battery is worth more. */
   const soon = () => {
-    if (failures === 0 && !underWay && plannedAt - Date.now() > soonMs) plan(soonMs);
+    if (failures > 0 || underWay) return;
+    const now = Date.now();
+    sendBy ??= now + latestMs;
+    plan(Math.max(0, Math.min(soonMs, sendBy - now)));
   };
   const stopWatching = watchNewestUnsent(db, (deviceSeq) => {
     if (deviceSeq <= newest) return;
@@ -66,6 +70,7 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
   const run = async (): Promise<RoundResult> => {
     let result: RoundResult | undefined;
     const newestAtStart = newest;
+    sendBy = undefined;
     try {
       result = await exchangeLocked(db, office, options);
       return result;

@@ -57,6 +57,15 @@ test('what is recorded is at the office some seconds later, where the office ans
   expect(visits.slice(1).map((facts) => facts.length)).toEqual([2]);
 });
 
+test('hands that never rest are not waited for longer than a minute', async () => {
+  await wait(1);
+  for (let number = 1; number <= 64; number += 1) {
+    await recordOne(number);
+    await wait(1);
+  }
+  expect(visits[1]).toHaveLength(60);
+});
+
 test('without anything new it asks every five minutes', async () => {
   await wait(299);
   expect(visits).toHaveLength(1);
