@@ -1,4 +1,5 @@
 // The one request that tablets live by: their news up, everyone else's news down.
+import { ruleFailed } from '../../src/domain/fold.ts';
 import { exchangeRequestSchema, exchangeResponseSchema, wireVersion } from '../../src/domain/wire.ts';
 import { exchange } from '../store/exchange.ts';
 import { deviceOf } from './access.ts';
@@ -28,7 +29,10 @@ export function syncRoutes(app: App, { db, counters, now }: Office): void {
     async (request) => {
       const startedAt = performance.now();
       const answer = await exchange(db, deviceOf(request), request.body, now());
-      for (const { kind } of answer.verdicts) counters.add('facts', kind);
+      for (const { kind, rule, detail } of answer.verdicts) {
+        counters.add('facts', rule === ruleFailed ? ruleFailed : kind);
+        if (rule === ruleFailed) request.log.error({ rule, error: detail?.error }, 'A rule failed on a fact, which was refused for that.');
+      }
       counters.add('exchangeMs', 'all', performance.now() - startedAt);
       return answer;
     },

@@ -39,6 +39,8 @@ export interface AcceptOptions {
 export interface Accepted {
   /** In the order of the facts handed in. */
   verdicts: Verdict[];
+  /** Facts that came under the id or in the place of another one: the log has no place for them, and yet they must not be lost. */
+  differing: { fact: KnownFact; problem: string }[];
   lastHash: string;
 }
 
@@ -52,7 +54,7 @@ export async function acceptFacts(
   author: Author,
   options: AcceptOptions,
 ): Promise<Accepted> {
-  if (facts.length === 0) return { verdicts: [], lastHash: options.lastHash };
+  if (facts.length === 0) return { verdicts: [], differing: [], lastHash: options.lastHash };
   const areas = await lockAreas(trx, [...new Set(facts.map((fact) => fact.area))].sort());
   const known = await knownFacts(trx, facts);
   const fresh = facts.filter((fact) => !known.has(fact.id) && !known.has(placeOf(fact)));
@@ -61,15 +63,19 @@ export async function acceptFacts(
   bench.waiting = await readWaiting(trx, [...areas.keys()]);
   const judged: JudgedFact[] = [];
   const answers: { verdict: Verdict }[] = [];
+  const differing: Accepted['differing'] = [];
   let { lastHash } = options;
   for (const fact of facts) {
     const before = known.get(fact.id) ?? known.get(placeOf(fact));
+    const hash = factHashOf(fact);
     if (before) {
-      answers.push(answerAgain(fact, before));
+      const again = answerAgain(fact, before);
+      answers.push(again);
+      if (again !== before || before.hash !== hash)
+        differing.push({ fact, problem: again === before ? 'contentDiffers' : (again.verdict.rule ?? '') });
       continue;
     }
     const { verdict, row } = judge(bench, fact, author);
-    const hash = factHashOf(fact);
     const entry = { fact, hash, linked: fact.previousHash === lastHash, verdict, chain: link(areas, fact.area, hash) };
     judged.push(entry);
     answers.push(entry);
@@ -83,7 +89,7 @@ export async function acceptFacts(
   await writeFacts(trx, judged);
   await writeJudged(trx, bench.waiting);
   for (const [code, state] of areas) await trx.updateTable('area').set(state).where('code', '=', code).execute();
-  return { verdicts: answers.map((answer) => answer.verdict), lastHash };
+  return { verdicts: answers.map((answer) => answer.verdict), differing, lastHash };
 }
 
 interface Bench {
@@ -97,6 +103,7 @@ interface Bench {
 
 interface KnownVerdict {
   fact: { id: string; deviceId: string; deviceSeq: number };
+  hash: string;
   verdict: Verdict;
 }
 
@@ -161,15 +168,15 @@ async function lockAreas(trx: Kysely<Schema>, codes: readonly string[]): Promise
 
 /** Verdicts given before, by id and by place in the device's sequence. */
 async function knownFacts(trx: Kysely<Schema>, facts: readonly KnownFact[]): Promise<Map<string, KnownVerdict>> {
-  const { rows } = await sql<{ id: string; deviceId: string; deviceSeq: number; verdict: Verdict }>`
-    select f.id, f.device_id as "deviceId", f.device_seq as "deviceSeq", f.verdict
+  const { rows } = await sql<{ id: string; deviceId: string; deviceSeq: number; hash: string; verdict: Verdict }>`
+    select f.id, f.device_id as "deviceId", f.device_seq as "deviceSeq", f.hash, f.verdict
     from fact f where f.id = any(${facts.map((fact) => fact.id)}::uuid[])
     union
-    select f.id, f.device_id, f.device_seq, f.verdict
+    select f.id, f.device_id, f.device_seq, f.hash, f.verdict
     from fact f
     join unnest(${facts.map((fact) => fact.deviceId)}::uuid[], ${facts.map((fact) => fact.deviceSeq)}::bigint[]) as w (device_id, device_seq)
       on f.device_id = w.device_id and f.device_seq = w.device_seq`.execute(trx);
-  const entries = rows.map(({ verdict, ...fact }) => ({ fact, verdict }));
+  const entries = rows.map(({ verdict, hash, ...fact }) => ({ fact, hash, verdict }));
   return new Map(entries.flatMap((entry) => [[entry.fact.id, entry] as const, [placeOf(entry.fact), entry] as const]));
 }
 

@@ -68,10 +68,7 @@ async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice
     } else facts.push(read.fact);
   }
   const accepted = await acceptFacts(trx, facts, officer, { now, lastHash: state.last_hash });
-  for (const [index, { rule }] of accepted.verdicts.entries()) {
-    // The log has no place for a fact under another's number, and yet it must not be lost.
-    if (rule === 'idTaken' || rule === 'deviceSeqTaken') await quarantine(trx, deviceId, facts[index], rule);
-  }
+  for (const { fact, problem } of accepted.differing) await quarantine(trx, deviceId, fact, problem);
   const deviceSeq = Math.max(state.last_seq, ...facts.map((fact) => fact.deviceSeq));
   await trx
     .updateTable('device')

@@ -12,10 +12,22 @@ export function needsOf(fact: KnownFact): Need[] {
 }
 
 /**
- * `areas` are those of the fact's author. Refused: `role` (not theirs to do), `area` (not theirs to touch), or the rule of the type.
+ * `areas` are those of the fact's author. Refused: `role` (not theirs to do), `area` (not theirs to touch), or the rule of the type;
+ * `ruleFailed` where the rule itself broke, so that one fact that nobody foresaw does not hold back those behind it.
  * Waiting: a row that must be there has not arrived yet.
  */
 export function foldFact(fact: KnownFact, world: World, areas: readonly string[]): Outcome {
+  try {
+    return fold(fact, world, areas);
+  } catch (error) {
+    return refused(ruleFailed, { detail: { error: String(error).slice(0, 200) } });
+  }
+}
+
+/** The rule of a refusal that is a fault of the program. */
+export const ruleFailed = 'ruleFailed';
+
+function fold(fact: KnownFact, world: World, areas: readonly string[]): Outcome {
   const rule = ruleOf(fact.type);
   if (!rule.roles.includes(world.author.role)) return refused('role');
   if (!coversArea(areas, fact.area)) return refused('area');

@@ -84,8 +84,10 @@ test("a stranger is sent nothing of another's area, and nothing that they forge 
 
   const [own] = await Promise.all([page.waitForRequest('**/api/sync'), syncNow(page)]);
   const answer = await postFrom(page, own, await forgeriesOf('petugas.mahulu'));
-  // In the officer's own area there is no such cooperative: its change waits for one, and changes nobody else's.
-  expect(answer.verdicts).toMatchObject([{ kind: 'refused', rule: 'area' }, { kind: 'waiting' }]);
+  expect(answer.verdicts).toMatchObject([
+    { kind: 'refused', rule: 'area' },
+    { kind: 'refused', rule: 'areaOfSubject' },
+  ]);
   expect(answer.pages.filter(({ area }) => area === kukar)).toEqual([]);
   const rows = await product.db.selectFrom('record').select(['id', 'data']).where('noun', '=', 'cooperative').execute();
   expect(rows.map(({ id }) => id)).toEqual([cooperativeId]);

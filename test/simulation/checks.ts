@@ -5,7 +5,7 @@ import { readAll } from '../../src/data/rows.ts';
 import type { Attendance } from '../../src/domain/attendance.ts';
 import { isPresent, standingMarksOf } from '../../src/domain/attendance.ts';
 import type { Cooperative } from '../../src/domain/cooperative.ts';
-import type { KnownFact } from '../../src/domain/fold.ts';
+import { type KnownFact, ruleFailed } from '../../src/domain/fold.ts';
 import type { Noun } from '../../src/domain/noun.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
 import { cooperativeId, kukar } from '../support/world.ts';
@@ -18,6 +18,7 @@ interface LogEntry {
 
 export async function checkAtRest(server: Database, tablets: readonly SimTablet[]): Promise<void> {
   const log = await readLog(server);
+  expect(log.filter(({ verdict }) => verdict.rule === ruleFailed)).toEqual([]);
   const rows = await server.selectFrom('record').select(['noun', 'id', 'version', 'data']).where('area', '=', kukar).execute();
   for (const tablet of tablets) {
     await nothingLost(tablet, log);

@@ -13,6 +13,7 @@ import {
   signInTablet,
   type TestTablet,
 } from '../support/founded-office.ts';
+import { meetingBody } from '../support/world.ts';
 
 let fresh: FreshDatabase;
 let tablet: TestTablet;
@@ -92,11 +93,49 @@ describe('facts that are sent again', () => {
     expect(JSON.parse(kept[0]?.raw ?? '')).toEqual(samePlace);
   });
 
+  test('with another content get the verdict of the first, and what they say is kept beside the log', async () => {
+    const fact = nextFact(tablet, newCooperative('64.02'));
+    const [first] = (await send(tablet, [fact])).verdicts;
+    const other = { ...fact, body: { ...(fact.body as object), name: 'Nama Lain' } };
+    expect((await send(tablet, [other])).verdicts).toEqual([first]);
+    const kept = (await readQuarantine(fresh.db)).at(-1);
+    expect(kept?.problem).toBe('contentDiffers');
+    expect(JSON.parse(kept?.raw ?? '')).toEqual(other);
+    expect((await rowOf(fact.subject.id))?.data).not.toMatchObject({ name: 'Nama Lain' });
+  });
+
   test('under one id by two tablets at once get one effect', async () => {
     const fact = nextFact(tablet, newCooperative('64.02'));
     const twin = { ...nextFact(other, newCooperative('64.02')), id: fact.id };
     const answers = await Promise.all([send(tablet, [fact]), send(other, [twin])]);
     expect(answers.flatMap(({ verdicts }) => kindsOf(verdicts)).sort()).toEqual(['applied', 'idTaken']);
+  });
+});
+
+describe('a fact that nobody foresaw', () => {
+  test('is held alone when a rule fails on it: what comes behind it flows', async () => {
+    const cooperative = newCooperative('64.02');
+    const meeting = { ...meetingBody, cooperativeId: cooperative.id };
+    const recorded = { type: 'ratMeetingRecorded' as const, area: '64.02', body: meeting };
+    const spoilt = nextFact(tablet, { ...recorded, id: newId() });
+    await send(tablet, [nextFact(tablet, cooperative), spoilt]);
+    await fresh.db
+      .updateTable('record')
+      .set({ data: JSON.stringify({ ...meeting, bookYears: null }) })
+      .where('id', '=', spoilt.subject.id)
+      .execute();
+    const next = nextFact(tablet, { ...recorded, id: newId() });
+    const answer = await send(tablet, [next, nextFact(tablet, newCooperative('64.02'))]);
+    expect(kindsOf(answer.verdicts)).toEqual(['ruleFailed', 'applied']);
+  });
+
+  test('about something that stands in another area is not something new in this one', async () => {
+    const theirs = nextFact(stranger, newCooperative('64.11'));
+    await send(stranger, [theirs]);
+    const mine = nextFact(tablet, { ...newCooperative('64.02'), id: theirs.subject.id });
+    expect(kindsOf((await send(tablet, [mine])).verdicts)).toEqual(['areaOfSubject']);
+    const rows = await fresh.db.selectFrom('record').select('area').where('id', '=', theirs.subject.id).execute();
+    expect(rows).toEqual([{ area: '64.11' }]);
   });
 });
 

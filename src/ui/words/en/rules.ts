@@ -40,6 +40,8 @@ export const rules: typeof source = {
   quorumNotReached: (present, registered) =>
     `There is no quorum yet: ${present} of ${registered} voters are present. Adjourn and record a second call.`,
   role: 'Your role may not do this. Ask the office to do it.',
+  ruleFailed:
+    'The app failed to process this record; it is not your mistake. Its content is kept whole. Call the office and send a picture of this screen.',
   rosterFrozen: 'The meeting is open, so its list of voters cannot be changed. Record others as observers.',
   shuAllocation: (allocated, shu) => `The shares of the SHU add up to ${allocated}, while the SHU is ${shu}. Make them equal.`,
   shuMissing: 'The SHU is shared out but its amount is missing. Enter the SHU first.',

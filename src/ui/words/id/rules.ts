@@ -40,6 +40,8 @@ export const rules = {
   quorumNotReached: (present: string, registered: string) =>
     `Kuorum belum tercapai: hadir ${present} dari ${registered} pemilik suara. Tunda rapat dan catat panggilan kedua.`,
   role: 'Peran Anda tidak berwenang untuk ini. Minta kantor mengerjakannya.',
+  ruleFailed:
+    'Aplikasi keliru mengolah catatan ini; ini bukan salah Anda. Isinya tersimpan utuh. Hubungi kantor dan kirim gambar layar ini.',
   rosterFrozen: 'Rapat sudah dibuka, jadi daftar pemilik suara tidak bisa diubah. Catat yang tidak terdaftar sebagai peninjau.',
   shuAllocation: (allocated: string, shu: string) => `Pembagian SHU berjumlah ${allocated}, sedangkan SHU ${shu}. Samakan jumlahnya.`,
   shuMissing: 'SHU dibagi, tetapi angka SHU belum diisi. Isi SHU lebih dulu.',
