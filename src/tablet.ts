@@ -5,6 +5,7 @@ import type { FieldDatabase } from './data/database.ts';
 import { type Register, watchRegister } from './data/register.ts';
 import { dropToken } from './data/session.ts';
 import { readSetting, type Session } from './data/settings.ts';
+import { isOffice } from './domain/officer.ts';
 import { applyUpdate, updateWaiting } from './service-worker.ts';
 import type { RoundResult } from './sync/exchange.ts';
 import type { SyncLoop } from './sync/loop.ts';
@@ -56,7 +57,14 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
     return ready.now().then(answerOf, () => ({ kind: 'failed', failure: 'storage' }));
   };
   const wake = () => void syncNow();
+  // Only at the office: a standing line would cost a tablet in the field its battery.
+  let stopListening = () => {};
+  const listenWhileSeen = () => {
+    stopListening();
+    stopListening = document.visibilityState === 'visible' && isOffice(session.officer.role) ? listenToOffice(db, syncNow) : () => {};
+  };
   const wakeWhenSeen = () => {
+    listenWhileSeen();
     if (document.visibilityState === 'visible') wake();
   };
   addEventListener('online', wake);
@@ -64,6 +72,7 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
   db.on('close', reopen);
   watch();
   wake();
+  listenWhileSeen();
 
   const app: App = {
     db,
@@ -82,6 +91,7 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
   const stop = () => {
     stopped = true;
     stopWatching();
+    stopListening();
     void loop?.then((ready) => ready.stop()).catch(() => undefined);
     removeEventListener('online', wake);
     document.removeEventListener('visibilitychange', wakeWhenSeen);
@@ -94,6 +104,11 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
 async function startLoop(db: FieldDatabase): Promise<SyncLoop> {
   const [{ startSyncLoop }, { officeAt }] = await Promise.all([import('./sync/loop.ts'), import('./sync/send.ts')]);
   return startSyncLoop(db, officeAt(location.origin), { appVersion: __APP_VERSION__, locks: navigator.locks });
+}
+
+function listenToOffice(db: FieldDatabase, exchange: () => Promise<unknown>): () => void {
+  const listening = import('./sync/news.ts').then(({ listenForNews }) => listenForNews(db, location.origin, exchange));
+  return () => void listening.then((stop) => stop()).catch(() => undefined);
 }
 
 function answerOf(result: RoundResult): SyncAnswer {

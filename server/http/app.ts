@@ -14,6 +14,7 @@ import { createCounters } from './counters.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { readJsonBodies } from './json-body.ts';
+import { type NewsOptions, newsRoutes, usualNews } from './news.ts';
 import type { Office } from './office.ts';
 import { answerWithProblems, busy } from './problem.ts';
 import { type SignInLimits, sessionRoutes, usualSignInLimits } from './session.ts';
@@ -28,6 +29,7 @@ export interface AppOptions {
   /** Milliseconds by which the event loop may lag before work is turned away. */
   mostLagMs?: number;
   now?: () => number;
+  news?: NewsOptions;
 }
 
 const usualBytes = 64 * 1024;
@@ -61,6 +63,7 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
   healthRoutes(app, office);
   sessionRoutes(app, office, options.signInLimits ?? usualSignInLimits);
   syncRoutes(app, office);
+  newsRoutes(app, office, options.news ?? usualNews);
   await importRoutes(app, office);
   await serveApp(app, options.appFolder);
   return app;

@@ -76,6 +76,17 @@ test('two officers change the same field without a network, and both values surv
   }
 });
 
+test('a screen of the office shows what a tablet hands in, without being touched', async () => {
+  const office = await tabletOf('verifikator');
+  await openCooperative(office.page);
+  const tablet = await tabletOf('petugas.satu');
+  await openCooperative(tablet.page);
+  await changeProfile(tablet.page, fields.names.address, 'Jalan Langsung');
+  await syncNow(tablet.page);
+  // Two seconds are promised; a machine that is busy with browsers gets some more.
+  await office.page.getByText('Jalan Langsung').first().waitFor({ timeout: 5_000 });
+});
+
 test("a stranger is sent nothing of another's area, and nothing that they forge there is accepted", async () => {
   const { page } = await tabletOf('petugas.mahulu');
   await goTo(page, frame.cooperatives);
