@@ -1,6 +1,7 @@
 // The server of an office: its settings, its database, its doors, and an orderly end.
 
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, configOfProcess, wrongConfigExitCode } from './config.ts';
@@ -25,6 +26,8 @@ class Unfit extends Error {}
 let undo: () => Promise<void> = async () => {};
 
 async function start(config: Config): Promise<void> {
+  // Before a minute is spent on the demo; who takes the port meanwhile is met below.
+  await tryPort(config);
   const opened = await openDatabase(config, { as: 'server', log: say });
   if (opened.kind === 'problem') throw new Unfit(opened.says);
   const db = connect(opened.connection, say);
@@ -35,7 +38,7 @@ async function start(config: Config): Promise<void> {
   if (founded.kind === 'problem') throw new Unfit(founded.says);
   if (config.demo && (await holdsNothing(db))) await fillWithDemo(db, config.province);
   const app = await buildApp(db, { version: packageJson.version, appFolder, logLevel: config.logLevel });
-  await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+  await app.listen({ port: config.port, host: config.host }).catch((error) => {
     throw listenProblem(error, config);
   });
   undo = async () => {
@@ -70,6 +73,15 @@ async function sayDemoAccounts(): Promise<void> {
 async function endAll(db: Database, opened: OpenedDatabase): Promise<void> {
   await db.destroy();
   await opened.close();
+}
+
+async function tryPort(config: Config): Promise<void> {
+  const probe = createServer().listen(config.port, config.host);
+  await once(probe, 'listening').catch((error) => {
+    throw listenProblem(error, config);
+  });
+  probe.close();
+  await once(probe, 'close');
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { port, host }: Config): Error {

@@ -14,6 +14,7 @@ import { startTablet, type Tablet } from './tablet.ts';
 import { Pantau, type Stage } from './ui/app.tsx';
 import type { SignInAnswer } from './ui/app-context.ts';
 import { knownOfficers, officerCalled, rememberOfficer } from './ui/known-officers.ts';
+import { ignoreSameAddress } from './ui/same-address.ts';
 
 // The policy of the page forbids to compile text, which zod would otherwise try.
 z.config({ jitless: true });
@@ -75,6 +76,7 @@ async function signIn(username: string, password: string): Promise<SignInAnswer>
 // Asked for, never counted on: a browser that refuses may throw the data away when the disk is full.
 void navigator.storage?.persist?.().catch(() => false);
 void registerServiceWorker().catch(() => undefined);
+ignoreSameAddress();
 const root = document.getElementById('app');
 if (root) render(<Pantau stage={stage} signIn={signIn} onScreen={loadIfOutdated} />, root);
 void openLast();

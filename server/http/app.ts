@@ -16,7 +16,7 @@ import { importRoutes } from './imports.ts';
 import { readJsonBodies } from './json-body.ts';
 import { type NewsOptions, newsRoutes, usualNews } from './news.ts';
 import type { Office } from './office.ts';
-import { answerWithProblems, busy } from './problem.ts';
+import { answerWithProblems, busy, Problem, sendProblem } from './problem.ts';
 import { type SignInLimits, sessionRoutes, usualSignInLimits } from './session.ts';
 import { syncRoutes } from './sync.ts';
 
@@ -46,6 +46,8 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
     // The proxy for TLS runs beside the server and says whose request it brings; from elsewhere nobody is believed.
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
+    // What fails before a route is found, such as an address that cannot be decoded.
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, new Problem(400, 'malformed', 'The address cannot be read.')),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   // Answers are typed by the compiler; judging thousands of rows once more at run time would only cost.

@@ -21,7 +21,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgresBinaries, isReachable, type PostgresBinaries } from './postgres-binaries.ts';
@@ -43,7 +43,7 @@ export async function findOrMakeCluster(dataFolder: string, log: Log): Promise<C
     return problem('The PostgreSQL inside node_modules is not run on Windows: set DATABASE_URL to a PostgreSQL of your own.');
   const home = join(dataFolder, 'postgres');
   try {
-    mkdirSync(home, { recursive: true });
+    makeFolder(home);
   } catch (error) {
     return problem(
       `The data folder ${dataFolder} cannot be made: ${(error as Error).message}. Set PANTAU_DATA to a folder that you may write.`,
@@ -71,6 +71,19 @@ export async function findOrMakeCluster(dataFolder: string, log: Log): Promise<C
     if (failed) return failed;
   }
   return cluster;
+}
+
+/** With those above it. Node's own recursive way never ends where a folder may be entered but not be made in, such as below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Made by somebody else meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** A session with the running cluster; the cluster is started when nobody has. Waits as long as it takes to recover. */

@@ -42,7 +42,8 @@ export function Pantau(props: PantauProps) {
 function Standing({ stage, signIn, onScreen }: PantauProps) {
   const { path, route } = useLocation();
   const now = stage.value;
-  const home = () => path === '/masuk' && route('/', true);
+  // Whoever signs in begins at the beginning, not where somebody else stopped.
+  const home = () => route('/', true);
   if (GalleryRoutes && path === '/kit') return <GalleryRoutes />;
   if (now.kind === 'lost') return <LostDatabase reason={now.reason} />;
   if (now.kind === 'opening') return <Loading />;

@@ -5,16 +5,18 @@ import { newId } from '../../server/store/id.ts';
 import { factHashOf } from '../../server/store/server-hash.ts';
 import { chainStart } from '../../src/domain/fact.ts';
 import type { ExchangeResponse } from '../../src/domain/wire.ts';
+import { cooperative as cooperativeWords } from '../../src/ui/words/id/cooperative.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { firstSync } from '../../src/ui/words/id/first-sync.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { visit as visitWords } from '../../src/ui/words/id/visit.ts';
+import { visitForm } from '../../src/ui/words/id/visit-form.ts';
 import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { cooperativeBody, cooperativeId, kukar, mahulu } from '../support/world.ts';
 import { changeProfile, cooperativeName, openCooperative } from './pages/cooperative-page.ts';
-import { appIsKept, goTo, signIn, syncNow } from './pages/frame.ts';
+import { appIsKept, goTo, signIn, syncNow, titleOf } from './pages/frame.ts';
 import { beginVisit, fillHead } from './pages/visit-page.ts';
 
 let product: Product;
@@ -51,6 +53,15 @@ test('a tab that dies in the middle of typing leaves the draft, and the officer 
   const letter = tablet.page.getByLabel(visitWords.assignmentLetterNumber, { exact: true });
   await letter.waitFor();
   expect(await letter.inputValue()).toBe('094/112/DPPK/2026');
+});
+
+test('a second tap of the same finger opens the form once, so that one step back leaves it', async () => {
+  const { page } = await tabletOf('petugas.satu');
+  await openCooperative(page);
+  await page.getByRole('link', { name: cooperativeWords.newVisit }).dblclick();
+  await titleOf(page, visitForm.titleNew).waitFor();
+  await page.goBack();
+  await titleOf(page, cooperativeName).waitFor();
 });
 
 test('two officers change the same field without a network, and both values survive', async () => {

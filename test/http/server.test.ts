@@ -57,6 +57,8 @@ test('a server that cannot start says why in one line and ends with 78', async (
   const cases: [Record<string, string>, string][] = [
     [{ PORT: String(port) }, `Port ${port} on 127.0.0.1 is in use`],
     [{ DATABASE_URL: 'postgres://nobody:geheim@127.0.0.1:9/none' }, 'does not let Pantau in'],
+    [{ PORT: String(port), DATABASE_URL: '', PANTAU_DATA: '/nowhere' }, `Port ${port} on 127.0.0.1 is in use`],
+    [{ DATABASE_URL: '', PANTAU_DATA: '/proc/pantau' }, 'The data folder /proc/pantau cannot be made'],
     [{ PANTAU_PROVINCE: '99' }, 'PANTAU_PROVINCE'],
   ];
   const endings = await Promise.all(cases.map(([env]) => start(env).ended));
