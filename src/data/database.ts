@@ -70,9 +70,12 @@ export interface FieldDatabase extends Dexie {
 
 export const databaseNameOf = (officerId: string): string => `pantau-${officerId}`;
 
-/** Strict durability: a commit that the screen reports as saved has reached the disk. */
+/**
+ * Strict durability: a commit that the screen reports as saved has reached the disk.
+ * Without Dexie's cache of queries: it shows what is not committed yet, and what a transaction has deleted already.
+ */
 export function openFieldDatabase(name: string): FieldDatabase {
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as FieldDatabase;
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as FieldDatabase;
   db.version(1).stores({
     page: 'key',
     row: 'key, bucket',

@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf, lastEndedBookYear } from '../../src/domain/day.ts';
+import { app } from '../../src/ui/words/id/app.ts';
 import { cooperative } from '../../src/ui/words/id/cooperative.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
@@ -12,7 +13,7 @@ import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { namedMembers } from '../support/members.ts';
 import { type Product, startProduct } from '../support/product.ts';
-import { openCooperative } from './pages/cooperative-page.ts';
+import { changeProfile, openCooperative } from './pages/cooperative-page.ts';
 import { goTo, signIn } from './pages/frame.ts';
 import { goToRollCall, openMeeting, pasteRoster, planMeeting, rowOf } from './pages/meeting-page.ts';
 import { beginVisit, fillHead, finishVisit } from './pages/visit-page.ts';
@@ -74,15 +75,26 @@ test('a profile that was put back as it was leaves no draft behind, and says so 
   await page.getByText(today.calm.title, { exact: true }).waitFor();
 });
 
+test('a profile that was saved is no draft any more, there and then', async () => {
+  const { page } = phone;
+  for (const address of ['Jl. Poros Km 12', 'Jl. Poros Km 13', 'Jl. Poros Km 14']) {
+    await openCooperative(page);
+    await changeProfile(page, fields.names.address, address);
+    await page.getByRole('region', { name: cooperative.profile }).getByText(address, { exact: true }).waitFor();
+    expect(await page.getByRole('region', { name: today.drafts }).count()).toBe(0);
+  }
+});
+
 test('the word that a visit is kept leaves the buttons at the foot free', async () => {
   const { page } = phone;
   await openCooperative(page);
   await beginVisit(page);
   await fillHead(page, '518/ST-112/2026');
   await finishVisit(page);
-  const toast = await boxOf(page.locator('.toast').filter({ hasText: visitForm.finishedTitle }));
-  const foot = await boxOf(page.locator('footer.bar-actions'));
-  expect(toast.bottom).toBeLessThanOrEqual(foot.y);
+  const toast = page.locator('.toast').filter({ hasText: visitForm.finishedTitle });
+  const foot = page.locator('footer.bar-actions').filter({ hasText: app.print });
+  await foot.waitFor();
+  expect((await boxOf(toast)).bottom).toBeLessThanOrEqual((await boxOf(foot)).y);
   expect(await scrollsSideways(page)).toBe(false);
 });
 
