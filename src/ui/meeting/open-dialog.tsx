@@ -84,7 +84,10 @@ export function OpenDialog({ open, onClose, around, roster, rule }: OpenDialogPr
       />
       <DefinitionList
         facts={[
-          [words.registeredVoters, words.membersOf(showCount(registered), showCount(male), showCount(female))],
+          [
+            words.registeredVoters,
+            words.membersOf(showCount(registered), showCount(male), showCount(female), showCount(registered - male - female)),
+          ],
           [
             words.quorumNeeded,
             needed === undefined

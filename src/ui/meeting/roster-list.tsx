@@ -50,7 +50,14 @@ export function RosterList({ members, subject }: RosterListProps) {
     <>
       <div class="row apart">
         <p>
-          <strong class="figure">{words.membersOf(showCount(members.length), showCount(sexes.male), showCount(sexes.female))}</strong>
+          <strong class="figure">
+            {words.membersOf(
+              showCount(members.length),
+              showCount(sexes.male),
+              showCount(sexes.female),
+              showCount(members.length - sexes.male - sexes.female),
+            )}
+          </strong>
         </p>
         {subject &&
           (chosen ? (

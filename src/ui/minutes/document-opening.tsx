@@ -15,6 +15,7 @@ import {
   quorumSourceNames,
   ruleInWords,
   timeOf,
+  unsaidSexOf,
 } from './document-words.ts';
 
 interface Of {
@@ -59,6 +60,7 @@ export function Opening({ minutes, meeting, cooperative }: Of & { cooperative: C
 
 export function PresenceTable({ minutes, meeting }: Of) {
   const { presence, registeredVoters, registeredMale, registeredFemale } = minutes;
+  const unsaidSex = unsaidSexOf(minutes);
   const quorum = quorumOfMinutes(minutes);
   const judgedAsFirst = 'warning' in quorum;
   const rule = judgedAsFirst && minutes.firstCallRule ? minutes.firstCallRule : minutes.quorumRule;
@@ -91,6 +93,7 @@ export function PresenceTable({ minutes, meeting }: Of) {
             label="Hadir dan berhak memberikan suara"
             cells={[count(presence.male), count(presence.female), showCount(presence.voters)]}
           />
+          {unsaidSex && <Row label="Tanpa keterangan jenis kelamin" cells={[unsaidSex]} />}
           <Row
             label="Cara hadir"
             cells={[

@@ -37,6 +37,14 @@ export const rupiahOf = (amount: BlankableRupiah): string => formatRupiah(amount
 export const rupiahInWords = (amount: number): string => `${inWords(amount)} rupiah`;
 /** '60 (enam puluh)'. */
 export const countInWords = (count: number): string => `${showCount(count)} (${inWords(count)})`;
+/** What makes the sum of men and women less than all: 'terdaftar 1, hadir 0'; nothing when they add up. */
+export function unsaidSexOf({ registeredVoters, registeredMale, registeredFemale, presence }: MinutesContent): string | undefined {
+  const registered =
+    registeredMale === undefined || registeredFemale === undefined ? 0 : registeredVoters - registeredMale - registeredFemale;
+  const present = presence.voters - presence.male - presence.female;
+  return registered || present ? `terdaftar ${showCount(registered)}, hadir ${showCount(present)}` : undefined;
+}
+
 export const ruleInWords = ({ num, den, strict }: QuorumRule): string => `${strict ? 'lebih dari' : 'sekurang-kurangnya'} ${num}/${den}`;
 /** '44,4 %'. */
 export const percentOf = (part: number, whole: number): string =>

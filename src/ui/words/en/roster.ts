@@ -12,7 +12,8 @@ export const roster: typeof source = {
   rosterEmptyBody: 'Take them from the last RAT, paste them from a spreadsheet, choose a file, or type them one by one.',
   rosterNotSaved: 'The roster is not saved yet',
   members: (count) => `${count} members`,
-  membersOf: (count, male, female) => `${count} members (${male} men, ${female} women)`,
+  membersOf: (count, male, female, unsaid) =>
+    `${count} members (${male} men, ${female} women${unsaid === '0' ? '' : `, ${unsaid} not said`})`,
   membersRecorded: (count) => `${count} members recorded.`,
   alreadyThere: (count) => `${count} are registered already.`,
   earlierOf: (meetingName, day) => (day ? `${meetingName}, ${day}` : meetingName),

@@ -10,7 +10,8 @@ export const roster = {
   rosterEmptyBody: 'Ambil dari RAT lalu, tempel dari lembar kerja, pilih berkas, atau ketik satu per satu.',
   rosterNotSaved: 'Daftar belum tersimpan',
   members: (count: string) => `${count} anggota`,
-  membersOf: (count: string, male: string, female: string) => `${count} anggota (L ${male}, P ${female})`,
+  membersOf: (count: string, male: string, female: string, unsaid: string) =>
+    `${count} anggota (L ${male}, P ${female}${unsaid === '0' ? '' : `, tanpa L/P ${unsaid}`})`,
   membersRecorded: (count: string) => `${count} anggota dicatat.`,
   alreadyThere: (count: string) => `${count} sudah terdaftar.`,
   earlierOf: (meetingName: string, day: string | undefined) => (day ? `${meetingName}, ${day}` : meetingName),
