@@ -36,7 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journey',
-          include: ['test/{journey,simulation}/**/*.test.ts'],
+          include: ['test/{journey,simulation,kills}/**/*.test.ts'],
           setupFiles: tabletStorage,
           globalSetup: database,
           testTimeout: 120_000,
