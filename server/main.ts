@@ -16,6 +16,8 @@ const appFolder = join(import.meta.dirname, '..', 'dist', 'client');
 /** What is under way when the server is told to stop gets this long to end. */
 const patienceMs = 10_000;
 const betweenLinesMs = 2_000;
+/** A tablet gives up after a minute: it is told before that the database is away. */
+const answersInTime = { connectionTimeoutMillis: 10_000, query_timeout: 15_000 };
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -30,13 +32,10 @@ async function start(config: Config): Promise<void> {
   await tryPort(config);
   const opened = await openDatabase(config, { as: 'server', log: say });
   if (opened.kind === 'problem') throw new Unfit(opened.says);
-  const db = connect(opened.connection, say);
+  undo = () => opened.close();
+  await prepare(config, opened);
+  const db = connect({ ...opened.connection, ...answersInTime }, say);
   undo = () => endAll(db, opened);
-  const migrated = await migrate(db);
-  if (migrated.kind === 'newer') throw new Unfit(migrated.says);
-  const founded = await foundOffice(db, config.province);
-  if (founded.kind === 'problem') throw new Unfit(founded.says);
-  if (config.demo && (await holdsNothing(db))) await fillWithDemo(db, config.province);
   const app = await buildApp(db, { version: packageJson.version, appFolder, logLevel: config.logLevel });
   await app.listen({ port: config.port, host: config.host }).catch((error) => {
     throw listenProblem(error, config);
@@ -48,6 +47,19 @@ async function start(config: Config): Promise<void> {
   const { port } = app.server.address() as AddressInfo;
   say(`Pantau ${packageJson.version} is at http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
   if ((await settingsOf(db)).isDemo) await sayDemoAccounts();
+}
+
+/** Brings the database to this version and an empty one to its first day, which may take as long as it takes. */
+async function prepare(config: Config, opened: OpenedDatabase): Promise<void> {
+  const db = connect(opened.connection, say);
+  undo = () => endAll(db, opened);
+  const migrated = await migrate(db);
+  if (migrated.kind === 'newer') throw new Unfit(migrated.says);
+  const founded = await foundOffice(db, config.province);
+  if (founded.kind === 'problem') throw new Unfit(founded.says);
+  if (config.demo && (await holdsNothing(db))) await fillWithDemo(db, config.province);
+  undo = () => opened.close();
+  await db.destroy();
 }
 
 /** Read only when it is needed: an office that works has no use for the demo. */

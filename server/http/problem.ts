@@ -74,7 +74,10 @@ const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETI
 export function isDatabaseAway(error: unknown): boolean {
   const { code, message, syscall } = Object(error) as { code?: unknown; message?: unknown; syscall?: unknown };
   if (typeof code === 'string' && (awayCodes.has(code) || code.startsWith('08'))) return code !== 'ENOENT' || syscall === 'connect';
-  return typeof message === 'string' && /^Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message);
+  return (
+    typeof message === 'string' &&
+    /^Connection terminated|timeout exceeded when trying to connect|^Query read timeout|not queryable/.test(message)
+  );
 }
 
 /** Messages of a database may quote what somebody wrote, so only the place in the code is logged. */

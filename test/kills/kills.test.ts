@@ -79,6 +79,7 @@ describe('nothing acknowledged is lost and nothing stands twice', () => {
       await office.freezePostgres(awayMs);
     });
     await expectNothingLost(senders);
+    // Told before a tablet gives up by itself.
     expect(Math.max(...senders.map(({ longestWait }) => longestWait))).toBeLessThan(45_000);
   });
 });

@@ -55,7 +55,7 @@ export const entries = [
   /^scripts\//,
   /^bench\/main\.ts$/,
   /^test\/.*\.test\.tsx?$/,
-  /^test\/simulation\/main\.ts$/,
+  /^test\/(simulation|kills)\/main\.ts$/,
   /^test\/support\/database-for-run\.ts$/,
   /\.d\.ts$/,
 ];
