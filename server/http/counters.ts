@@ -10,6 +10,13 @@ const names = {
   facts: ['pantau_facts_total', 'verdict', 'Facts handed in, by verdict.'],
   signIns: ['pantau_sign_ins_total', 'result', 'Attempts to sign in, by result.'],
   imports: ['pantau_imports_total', 'result', 'Registers handed in, by result.'],
+  proofs: ['pantau_area_proofs_total', 'result', 'Areas that a tablet stated its digest of, by whether it was the same as the office had.'],
+  pulledAgain: [
+    'pantau_buckets_pulled_again_total',
+    'noun',
+    'Buckets of one area and noun that differed on a tablet and were pulled again.',
+  ],
+  declined: ['pantau_removals_declined_total', 'unit', 'Rows that a tablet would have lost by a pull and that it kept instead.'],
   exchangeMs: ['pantau_exchange_milliseconds_total', 'part', 'Time spent in exchanges with tablets.'],
 } as const;
 export type CounterName = keyof typeof names;

@@ -2,12 +2,24 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './problem.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route needs the body as it came besides what it says. */
+    keepsBytes?: boolean;
+  }
+  interface FastifyRequest {
+    bodyBytes: Buffer | null;
+  }
+}
+
 const deepest = 64;
 
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain']);
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    const text = String(body);
+  app.decorateRequest('bodyBytes', null);
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.config.keepsBytes) request.bodyBytes = body as Buffer;
+    const text = body.toString('utf8');
     if (text === '') return done(null, undefined);
     if (isTooDeep(text)) return done(unreadable());
     try {

@@ -1,7 +1,7 @@
 // A standing line to the office's own screens: it says that an area has something new, never what. Nothing depends on it; who hears asks.
 import { PassThrough } from 'node:stream';
 import { readAreaSeqs } from '../store/area-seqs.ts';
-import { readableAreas } from '../store/exchange.ts';
+import { readableAreas } from '../store/down.ts';
 import { deviceOf, officeRoles } from './access.ts';
 import type { App, Office } from './office.ts';
 import { Problem } from './problem.ts';

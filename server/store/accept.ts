@@ -1,5 +1,6 @@
 // Taking in facts: each judged and folded once, behind unique ids and device sequences, all in the caller's transaction.
 import { type Kysely, sql } from 'kysely';
+import { chainStart } from '../../src/domain/fact.ts';
 import { foldFact, type KnownFact, needsOf } from '../../src/domain/fold.ts';
 import type { Role } from '../../src/domain/officer.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
@@ -23,6 +24,8 @@ export interface JudgedFact {
   linked: boolean;
   verdict: Verdict;
   chain: string;
+  /** Its place in the order in which facts became part of their rows; counted within the batch until it is written. */
+  folded?: number;
 }
 
 interface AreaState {
@@ -32,8 +35,9 @@ interface AreaState {
 
 export interface AcceptOptions {
   now: number;
-  /** Hash of the device's last fact at the office. */
+  /** Hash of the device's last fact at the office, and its number. */
   lastHash: string;
+  lastSeq?: number;
 }
 
 export interface Accepted {
@@ -58,13 +62,13 @@ export async function acceptFacts(
   const areas = await lockAreas(trx, [...new Set(facts.map((fact) => fact.area))].sort());
   const known = await knownFacts(trx, facts);
   const fresh = facts.filter((fact) => !known.has(fact.id) && !known.has(placeOf(fact)));
-  const bench: Bench = { world: openServerWorld(trx), areas, seqs: new Map(), now: options.now, waiting: [] };
+  const bench: Bench = { world: openServerWorld(trx), areas, seqs: new Map(), now: options.now, waiting: [], folds: 0 };
   await bench.world.load(fresh.map((fact) => ({ area: fact.area, needs: needsOf(fact) })));
   bench.waiting = await readWaiting(trx, [...areas.keys()]);
   const judged: JudgedFact[] = [];
   const answers: { verdict: Verdict }[] = [];
   const differing: Accepted['differing'] = [];
-  let { lastHash } = options;
+  let { lastHash, lastSeq = 0 } = options;
   for (const fact of facts) {
     const before = known.get(fact.id) ?? known.get(placeOf(fact));
     const hash = factHashOf(fact);
@@ -75,17 +79,24 @@ export async function acceptFacts(
         differing.push({ fact, problem: again === before ? 'contentDiffers' : (again.verdict.rule ?? '') });
       continue;
     }
-    const { verdict, row } = judge(bench, fact, author);
-    const entry = { fact, hash, linked: fact.previousHash === lastHash, verdict, chain: link(areas, fact.area, hash) };
+    // One that comes after its followers, out of the quarantine, is not what the next one continues.
+    const isNewest = fact.deviceSeq > lastSeq;
+    const linked = fact.previousHash === (isNewest ? lastHash : await hashBefore(trx, fact));
+    const { verdict, row, folded } = judge(bench, fact, author);
+    const entry: JudgedFact = { fact, hash, linked, verdict, chain: link(areas, fact.area, hash), ...(folded ? { folded } : {}) };
     judged.push(entry);
     answers.push(entry);
     known.set(fact.id, entry);
     known.set(placeOf(fact), entry);
-    lastHash = hash;
+    if (isNewest) {
+      lastHash = hash;
+      lastSeq = fact.deviceSeq;
+    }
     if (verdict.waitingFor) bench.waiting.push({ fact, author, waitingFor: rowKey(verdict.waitingFor), fresh: entry });
     if (row) await judgeWaiting(bench, row);
   }
   await writeRows(trx, bench.world.changed(), bench.seqs);
+  await numberFolds(trx, [...judged, ...bench.waiting.flatMap((entry) => entry.judged ?? [])], bench.folds);
   await writeFacts(trx, judged);
   await writeJudged(trx, bench.waiting);
   for (const [code, state] of areas) await trx.updateTable('area').set(state).where('code', '=', code).execute();
@@ -99,6 +110,8 @@ interface Bench {
   seqs: Map<string, number>;
   now: number;
   waiting: WaitingFact[];
+  /** How many facts of this batch have been folded. */
+  folds: number;
 }
 
 interface KnownVerdict {
@@ -116,7 +129,7 @@ function answerAgain(fact: KnownFact, before: KnownVerdict): { verdict: Verdict 
   return { verdict: { id: fact.id, deviceSeq: fact.deviceSeq, kind: 'refused', rule } };
 }
 
-function judge(bench: Bench, fact: KnownFact, author: Author): { verdict: Verdict; row?: Row } {
+function judge(bench: Bench, fact: KnownFact, author: Author): { verdict: Verdict; row?: Row; folded?: number } {
   const outcome = foldFact(fact, { ...bench.world, author, now: bench.now }, author.areas);
   const head = { id: fact.id, deviceSeq: fact.deviceSeq, area: fact.area };
   if (outcome.kind === 'waiting') return { verdict: { ...head, kind: 'waiting', waitingFor: outcome.for } };
@@ -129,7 +142,9 @@ function judge(bench: Bench, fact: KnownFact, author: Author): { verdict: Verdic
   const state = stateOf(bench.areas, row.area);
   state.seq += 1;
   bench.seqs.set(rowKey(row), state.seq);
-  return { verdict: { ...head, kind: outcome.kind, seq: state.seq, ...(outcome.rule ? { rule: outcome.rule } : {}) }, row };
+  bench.folds += 1;
+  const verdict = { ...head, kind: outcome.kind, seq: state.seq, ...(outcome.rule ? { rule: outcome.rule } : {}) };
+  return { verdict, row, folded: bench.folds };
 }
 
 /** A row that has arrived lets the facts that waited for it be judged, and those that waited for them in turn. */
@@ -139,12 +154,32 @@ async function judgeWaiting(bench: Bench, arrived: Row): Promise<void> {
   if (released.length === 0) return;
   await bench.world.load(released.map(({ fact }) => ({ area: fact.area, needs: needsOf(fact) })));
   for (const entry of released) {
-    const { verdict, row } = judge(bench, entry.fact, entry.author);
+    const { verdict, row, folded } = judge(bench, entry.fact, entry.author);
     entry.waitingFor = verdict.waitingFor && rowKey(verdict.waitingFor);
-    if (entry.fresh) entry.fresh.verdict = verdict;
-    else entry.judged = { verdict, seq: stateOf(bench.areas, entry.fact.area).seq };
+    const place = folded ? { folded } : {};
+    if (entry.fresh) Object.assign(entry.fresh, { verdict, ...place });
+    else entry.judged = { verdict, seq: stateOf(bench.areas, entry.fact.area).seq, ...place };
     if (row) await judgeWaiting(bench, row);
   }
+}
+
+/** Numbers are drawn under the areas' locks, so that their order is that of the folds in every area. */
+async function numberFolds(trx: Kysely<Schema>, entries: readonly { folded?: number }[], count: number): Promise<void> {
+  if (count === 0) return;
+  const { rows } = await sql<{ number: number }>`select nextval('fact_fold') as number from generate_series(1, ${count}::int)`.execute(trx);
+  const numbers = rows.map(({ number }) => number).sort((a, b) => a - b);
+  for (const entry of entries) if (entry.folded) Object.assign(entry, { folded: numbers[entry.folded - 1] });
+}
+
+async function hashBefore(trx: Kysely<Schema>, { deviceId, deviceSeq }: KnownFact): Promise<string> {
+  if (deviceSeq === 1) return chainStart;
+  const before = await trx
+    .selectFrom('fact')
+    .select('hash')
+    .where('device_id', '=', deviceId)
+    .where('device_seq', '=', deviceSeq - 1)
+    .executeTakeFirst();
+  return before?.hash ?? '';
 }
 
 function link(areas: Map<string, AreaState>, area: string, hash: string): string {

@@ -2,17 +2,10 @@
 import type { Kysely } from 'kysely';
 import { readFact } from '../../src/domain/fact-types.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
-import { provinceOf } from '../../src/domain/noun.ts';
-import {
-  type AreaPage,
-  type ExchangeRequest,
-  type ExchangeResponse,
-  type SessionOfficer,
-  type Verdict,
-  type WireRow,
-  wireVersion,
-} from '../../src/domain/wire.ts';
+import type { AreaPage, ExchangeResponse, SessionOfficer, Verdict } from '../../src/domain/wire.ts';
+import type { AreaPage2, ExchangeRequest2, ExchangeResponse2 } from '../../src/domain/wire-version-2.ts';
 import { acceptFacts } from './accept.ts';
+import { readDown } from './down.ts';
 import { quarantine, quarantinedVerdict, unstorableIn } from './quarantine.ts';
 import { again } from './retry.ts';
 import type { Schema } from './schema.ts';
@@ -24,51 +17,67 @@ export interface SignedInDevice {
   officer: SessionOfficer;
 }
 
-/** What one answer carries down at the most, over all areas. */
-const mostRowsPerAnswer = 3000;
+export interface ExchangeOptions {
+  mostRows?: number;
+  /** Each fact of the request byte for byte, asked for only where one cannot be taken in. */
+  bytes?: () => readonly Buffer[];
+}
 
+/** An answer in the version of its request: tablets of the version before are served until they have updated. */
 export async function exchange(
   db: Kysely<Schema>,
   device: SignedInDevice,
-  request: ExchangeRequest,
+  request: ExchangeRequest2,
   now: number,
-  mostRows = mostRowsPerAnswer,
-): Promise<ExchangeResponse> {
-  const { verdicts, deviceSeq } = await again(() => db.transaction().execute((trx) => takeUp(trx, device, request, now)));
-  const pages = await pagesFor(db, device.officer, request.cursors, mostRows);
+  { mostRows, bytes }: ExchangeOptions = {},
+): Promise<ExchangeResponse | ExchangeResponse2> {
+  const up = await again(() => db.transaction().execute((trx) => takeUp(trx, device, request, { now, bytes })));
+  const isFirstVersion = request.wire === 1;
+  const resetting = !isFirstVersion && up.resets > (request.resets ?? 0);
+  const down = await readDown(db, device.officer, request, { mostRows, resetting });
   const later = await tellLater(db, device.deviceId, request.cursors);
-  const answered = new Set(verdicts.map((verdict) => verdict.id));
-  return {
-    wire: wireVersion,
-    now,
-    deviceSeq,
-    verdicts: [...verdicts, ...later.filter((verdict) => !answered.has(verdict.id))],
-    pages,
-    officer: device.officer,
-  };
+  const answered = new Set(up.verdicts.map((verdict) => verdict.id));
+  const verdicts = [...up.verdicts, ...later.filter((verdict) => !answered.has(verdict.id))];
+  const head = { wire: request.wire, now, deviceSeq: up.deviceSeq, verdicts, officer: device.officer };
+  return isFirstVersion ? { ...head, pages: firstVersionPages(down.pages) } : { ...head, ...down, resets: up.resets };
 }
 
-async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice, request: ExchangeRequest, now: number) {
+/** The first version knows neither resets nor why a row is gone. */
+const firstVersionPages = (pages: readonly AreaPage2[]): AreaPage[] =>
+  pages.map(({ area, cursor, more, rows }) => ({ area, cursor, more, rows: rows.map(({ movedTo: _movedTo, ...row }) => row) }));
+
+interface UpOptions extends Pick<ExchangeOptions, 'bytes'> {
+  now: number;
+}
+
+async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice, request: ExchangeRequest2, { now, bytes }: UpOptions) {
   const state = await trx
     .selectFrom('device')
-    .select(['last_seq', 'last_hash'])
+    .select(['last_seq', 'last_hash', 'resets'])
     .where('id', '=', deviceId)
     .forUpdate()
     .executeTakeFirstOrThrow();
   const facts: KnownFact[] = [];
+  const places = new Map<KnownFact, number>();
   const verdicts: Verdict[] = [];
-  for (const input of request.facts) {
+  const keep = (place: number, problem: string) =>
+    quarantine(trx, deviceId, bytes?.()[place] ?? Buffer.from(JSON.stringify(request.facts[place]) ?? 'null'), problem);
+  for (const [place, input] of request.facts.entries()) {
     const read = readFact(input);
-    const problem = unstorableIn(input) ?? (read.kind === 'unreadable' ? read.problem : undefined);
+    const problem = unstorableIn(input, () => bytes?.()[place]);
     if (problem !== undefined || read.kind === 'unreadable') {
-      verdicts.push(quarantinedVerdict(input, await quarantine(trx, deviceId, input, problem ?? '')));
+      const kept = await keep(place, problem ?? (read.kind === 'unreadable' ? read.problem : ''));
+      verdicts.push(quarantinedVerdict(input, kept));
     } else if (read.fact.deviceId !== deviceId || read.fact.officerId !== officer.id) {
-      await quarantine(trx, deviceId, input, 'author');
+      await keep(place, 'author');
       verdicts.push({ id: read.fact.id, deviceSeq: read.fact.deviceSeq, kind: 'refused', rule: 'author' });
-    } else facts.push(read.fact);
+    } else {
+      facts.push(read.fact);
+      places.set(read.fact, place);
+    }
   }
-  const accepted = await acceptFacts(trx, facts, officer, { now, lastHash: state.last_hash });
-  for (const { fact, problem } of accepted.differing) await quarantine(trx, deviceId, fact, problem);
+  const accepted = await acceptFacts(trx, facts, officer, { now, lastHash: state.last_hash, lastSeq: state.last_seq });
+  for (const { fact, problem } of accepted.differing) await keep(places.get(fact) ?? 0, problem);
   const deviceSeq = Math.max(state.last_seq, ...facts.map((fact) => fact.deviceSeq));
   await trx
     .updateTable('device')
@@ -80,48 +89,5 @@ async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice
     })
     .where('id', '=', deviceId)
     .execute();
-  return { verdicts: [...verdicts, ...accepted.verdicts], deviceSeq };
-}
-
-/** The areas whose rows an officer is sent: their own, widened below a province, and the province's shared rows. */
-export async function readableAreas(db: Kysely<Schema>, officer: Pick<SessionOfficer, 'areas'>): Promise<string[]> {
-  const codes = (await db.selectFrom('area').select('code').orderBy('code').execute()).map((row) => row.code);
-  const provinces = new Set(officer.areas.map(provinceOf));
-  return codes.filter((code) => provinces.has(code) || officer.areas.includes(code) || officer.areas.includes(provinceOf(code)));
-}
-
-async function pagesFor(
-  db: Kysely<Schema>,
-  officer: SessionOfficer,
-  cursors: Record<string, number>,
-  mostRows: number,
-): Promise<AreaPage[]> {
-  const pages: AreaPage[] = [];
-  let room = mostRows;
-  for (const area of await readableAreas(db, officer)) {
-    const held = cursors[area];
-    if (room <= 0) {
-      // Told only that it exists: the next request asks for it.
-      pages.push({ area, cursor: held ?? 0, more: true, rows: [] });
-      continue;
-    }
-    const found = await rowsAfter(db, area, held ?? 0, room + 1);
-    const rows = found.slice(0, room);
-    room -= rows.length;
-    if (held !== undefined && rows.length === 0) continue;
-    pages.push({ area, cursor: rows.at(-1)?.seq ?? held ?? 0, more: found.length > rows.length, rows });
-  }
-  return pages;
-}
-
-async function rowsAfter(db: Kysely<Schema>, area: string, cursor: number, limit: number): Promise<WireRow[]> {
-  const rows = await db
-    .selectFrom('record')
-    .select(['noun', 'id', 'root', 'area', 'version', 'seq', 'data'])
-    .where('area', '=', area)
-    .where('seq', '>', cursor)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ ...row, noun: row.noun as WireRow['noun'] }));
+  return { verdicts: [...verdicts, ...accepted.verdicts], deviceSeq, resets: state.resets };
 }

@@ -12,9 +12,11 @@ export interface AreaTable {
   code: string;
   seq: Generated<number>;
   chain: Generated<string>;
+  /** Tombstones up to this sequence have been cleared away: a cursor before it no longer tells all. */
+  horizon: Generated<number>;
 }
 
-/** A row of the register as of its last fact; `data` is null where it has left the area. */
+/** A row of the register as of its last fact; `data` is null where it has left the area, then to `moved_to`. */
 export interface RecordTable {
   area: string;
   noun: string;
@@ -23,6 +25,17 @@ export interface RecordTable {
   seq: number;
   version: number;
   data: JSONColumnType<object | null, string | null, string | null>;
+  moved_to: string | null;
+  left_at: MaybeAt;
+}
+
+/** How many rows of a noun an area holds, and the XOR of their marks (`src/domain/digest.ts`); written together with them. */
+export interface DigestTable {
+  area: string;
+  noun: string;
+  count: number;
+  /** 64 bits as 16 hex digits. */
+  mark: string;
 }
 
 /** The log: every fact with the verdict it got. */
@@ -46,6 +59,8 @@ export interface FactTable {
   untold_seq: number | null;
   chain: string;
   received_at: CreatedAt;
+  /** In which order facts became part of their rows, over all areas; null for those that did not. */
+  folded: number | null;
   /** In the order in which facts were taken in; within an area also the order of its chain. */
   position: Generated<number>;
 }
@@ -54,10 +69,13 @@ export interface FactTable {
 export interface QuarantineTable {
   id: Generated<number>;
   device_id: string;
-  raw: string;
+  raw: Buffer;
   raw_hash: string;
   problem: string;
   received_at: CreatedAt;
+  /** When it was judged after all, and the verdict. */
+  released_at: MaybeAt;
+  verdict: JSONColumnType<Verdict | null, string | null, string | null>;
 }
 
 export interface DeviceTable {
@@ -71,6 +89,18 @@ export interface DeviceTable {
   created_at: CreatedAt;
   last_seen_at: MaybeAt;
   revoked_at: MaybeAt;
+  /** Counts the times that the office asked the tablet to fetch everything anew. */
+  resets: Generated<number>;
+}
+
+/** An area's rows in packed pages, for tablets that have none of them yet. */
+export interface SnapshotTable {
+  area: string;
+  seq: number;
+  page: number;
+  pages: number;
+  content: Buffer;
+  made_at: CreatedAt;
 }
 
 export interface AccountTable {
@@ -89,9 +119,11 @@ export interface SettingTable {
 export interface Schema {
   area: AreaTable;
   record: RecordTable;
+  digest: DigestTable;
   fact: FactTable;
   quarantine: QuarantineTable;
   device: DeviceTable;
+  snapshot: SnapshotTable;
   account: AccountTable;
   setting: SettingTable;
 }

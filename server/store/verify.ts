@@ -31,11 +31,12 @@ export async function verifyLog(db: Kysely<Schema>, onProgress: (done: number) =
 async function walk(trx: Kysely<Schema>, onProgress: (done: number) => void): Promise<Verification> {
   const found: Verification = { facts: 0, areas: 0, devices: 0, unlinked: 0, problems: [] };
   const chains = new Map<string, string>();
-  const lastHashes = new Map<string, string>();
+  /** Of each device's newest fact, which is not the last to come where one was released from the quarantine. */
+  const newest = new Map<string, { seq: number; hash: string }>();
   for (let position = 0; ; ) {
     const facts = await trx
       .selectFrom('fact')
-      .select(['id', 'area', 'device_id', 'content', 'hash', 'linked', 'chain', 'position'])
+      .select(['id', 'area', 'device_id', 'device_seq', 'content', 'hash', 'linked', 'chain', 'position'])
       .where('position', '>', position)
       .orderBy('position')
       .limit(factsPerRead)
@@ -48,7 +49,7 @@ async function walk(trx: Kysely<Schema>, onProgress: (done: number) => void): Pr
         found.problems.push({ kind: 'areaChainBroken', at: fact.id });
       }
       chains.set(fact.area, fact.chain);
-      lastHashes.set(fact.device_id, fact.hash);
+      if (fact.device_seq >= (newest.get(fact.device_id)?.seq ?? 0)) newest.set(fact.device_id, { seq: fact.device_seq, hash: fact.hash });
     }
     found.facts += facts.length;
     onProgress(found.facts);
@@ -60,7 +61,7 @@ async function walk(trx: Kysely<Schema>, onProgress: (done: number) => void): Pr
   }
   for (const { id, last_hash } of await trx.selectFrom('device').select(['id', 'last_hash']).execute()) {
     found.devices += 1;
-    if ((lastHashes.get(id) ?? chainStart) !== last_hash) found.problems.push({ kind: 'deviceChainEnd', at: id });
+    if ((newest.get(id)?.hash ?? chainStart) !== last_hash) found.problems.push({ kind: 'deviceChainEnd', at: id });
   }
   return found;
 }

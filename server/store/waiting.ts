@@ -13,7 +13,7 @@ export interface WaitingFact {
   /** A fact of the batch under way, which is not in the log yet. */
   fresh?: JudgedFact;
   /** The new verdict on a fact of the log, and the area's sequence when it was given. */
-  judged?: { verdict: Verdict; seq: number };
+  judged?: { verdict: Verdict; seq: number; folded?: number };
 }
 
 export async function readWaiting(trx: Kysely<Schema>, areas: readonly string[]): Promise<WaitingFact[]> {
@@ -42,10 +42,10 @@ export async function readWaiting(trx: Kysely<Schema>, areas: readonly string[])
 export async function writeJudged(trx: Kysely<Schema>, waiting: readonly WaitingFact[]): Promise<void> {
   for (const { fact, judged, waitingFor } of waiting) {
     if (!judged) continue;
-    const { verdict, seq } = judged;
+    const { verdict, seq, folded = null } = judged;
     await trx
       .updateTable('fact')
-      .set({ kind: verdict.kind, verdict: JSON.stringify(verdict), waiting_for: waitingFor ?? null, untold_seq: seq })
+      .set({ kind: verdict.kind, verdict: JSON.stringify(verdict), waiting_for: waitingFor ?? null, untold_seq: seq, folded })
       .where('id', '=', fact.id)
       .execute();
   }

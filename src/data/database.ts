@@ -4,6 +4,7 @@ import type { KnownFact } from '../domain/fold.ts';
 import type { Noun } from '../domain/noun.ts';
 import type { Verdict } from '../domain/wire.ts';
 import type { DataOf } from '../domain/world.ts';
+import { upgradeToTallies } from './upgrade-2.ts';
 
 /** A row as it is kept inside a packed page; area and noun stand in the page's key. */
 export interface PackedRow {
@@ -26,8 +27,12 @@ export interface LaidRow extends PackedRow {
   noun: Noun;
   area: string;
   base?: PackedRow | null;
-  /** The office took the row out of the officer's areas, or buried it. */
-  gone?: boolean;
+}
+
+/** Which versions of the office's rows lie in a bucket, packed or laid: what the tablet's digests are made of. */
+export interface Tally {
+  key: string;
+  versions: Record<string, number>;
 }
 
 export type OutboxState = 'unsent' | Verdict['kind'];
@@ -64,6 +69,7 @@ export interface FieldDatabase extends Dexie {
   page: Table<Page, string>;
   row: Table<LaidRow, string>;
   outbox: Table<OutboxFact, number>;
+  tally: Table<Tally, string>;
   draft: Table<Draft, string>;
   setting: Table<Setting, string>;
 }
@@ -83,6 +89,9 @@ export function openFieldDatabase(name: string): FieldDatabase {
     draft: 'key, kind, cooperativeId',
     setting: 'key',
   });
+  db.version(2)
+    .stores({ tally: 'key' })
+    .upgrade((transaction) => upgradeToTallies(transaction as unknown as FieldDatabase));
   return db;
 }
 

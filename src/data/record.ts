@@ -1,8 +1,7 @@
 // The officer's act: judged, folded into rows and put into the outbox, all in one transaction or not at all.
-import type { Fact } from '../domain/fact.ts';
 import type { BodyOf, FactTypeName } from '../domain/fact-types.ts';
 import { ruleOf } from '../domain/fact-types.ts';
-import { foldFact, type KnownFact, needsOf } from '../domain/fold.ts';
+import { areaOfNeeds, foldFact, type KnownFact, needsOf } from '../domain/fold.ts';
 import type { Refusal, Row, Waiting } from '../domain/world.ts';
 import { bucketOf } from './bucket.ts';
 import { type FieldDatabase, type LaidRow, type OutboxFact, rowKeyOf } from './database.ts';
@@ -56,12 +55,13 @@ export async function recordActs(db: FieldDatabase, acts: readonly Act[], option
 
 async function recordInside(db: FieldDatabase, acts: readonly Act[], options: RecordOptions): Promise<RecordResult> {
   const now = options.now ?? Date.now();
-  const { session, device, clock: clockState, cursors } = await readSettings(db, ['session', 'device', 'clock', 'cursors']);
+  const read = await readSettings(db, ['session', 'device', 'clock', 'cursors', 'snapshots']);
+  const { session, device, clock: clockState, cursors, snapshots } = read;
   if (!session || !device) throw new Error('nobody is signed in on this database');
   const clock = clockAt(clockState, now);
   const isSubject = (row: Row) => acts.some((act) => act.id === row.id && ruleOf(act.type).noun === row.noun);
   const world = openLocalWorld(db, session.officer, clock.confidence === 'none' ? undefined : now + clock.offsetMs, {
-    areas: Object.keys(cursors ?? {}),
+    areas: Object.keys({ ...cursors, ...snapshots }),
     root: options.root,
     known: (options.known ?? []).filter((row) => !isSubject(row)),
   });
@@ -108,10 +108,16 @@ async function recordInside(db: FieldDatabase, acts: readonly Act[], options: Re
 /** JSON knows no undefined: a fact holds exactly what will travel. */
 const blanksDropped = <Body>(body: Body): Body => JSON.parse(JSON.stringify(body)) as Body;
 
-/** Judges and folds one fact in a local world, and lays the result into that world. */
-export async function foldLocally(world: LocalWorld, fact: Fact & { type: FactTypeName }, areas: readonly string[]) {
-  await world.load(needsOf(fact), fact.area);
-  const outcome = foldFact(fact, world, areas);
+/** Judges and folds one fact in a local world, where its subject stands by now, and lays the result into that world. */
+export async function foldLocally(world: LocalWorld, fact: KnownFact, areas: readonly string[]) {
+  const needs = needsOf(fact);
+  await world.load(
+    needs.filter((need) => need.kind === 'row'),
+    fact.area,
+  );
+  const area = areaOfNeeds(fact, world) ?? fact.area;
+  await world.load(needs, area);
+  const outcome = foldFact(area === fact.area ? fact : { ...fact, area }, world, areas);
   if (outcome.kind !== 'refused' && outcome.kind !== 'waiting') world.put(outcome.row);
   return outcome;
 }

@@ -3,7 +3,7 @@ import type { Noun } from '../domain/noun.ts';
 import type { DataOf, Row } from '../domain/world.ts';
 import { bucketOf, rootFromId } from './bucket.ts';
 import { type FieldDatabase, type LaidRow, type PackedRow, rowKeyOf } from './database.ts';
-import { readSetting } from './settings.ts';
+import { readSettings } from './settings.ts';
 
 const rowOf = <N extends Noun>(noun: N, area: string, packed: PackedRow): Row<N> => ({
   noun,
@@ -14,11 +14,10 @@ const rowOf = <N extends Noun>(noun: N, area: string, packed: PackedRow): Row<N>
   data: packed.data as DataOf[N],
 });
 
-const shownOf = <N extends Noun>(noun: N, laid: LaidRow): Row<N> | undefined => (laid.gone ? undefined : rowOf(noun, laid.area, laid));
-
 /** The areas this tablet holds anything of. */
 export async function areasOf(db: FieldDatabase): Promise<string[]> {
-  return Object.keys((await readSetting(db, 'cursors')) ?? {});
+  const { cursors, snapshots } = await readSettings(db, ['cursors', 'snapshots']);
+  return Object.keys({ ...cursors, ...snapshots });
 }
 
 /** One row, laid or packed. A visit or meeting that is not laid is looked for in the pages of its noun. */
@@ -29,7 +28,7 @@ export async function readRow<N extends Noun>(
   root = rootFromId(noun, id),
 ): Promise<Row<N> | undefined> {
   const laid = await db.row.get(rowKeyOf(noun, id));
-  if (laid) return shownOf(noun, laid);
+  if (laid) return rowOf(noun, laid.area, laid);
   for (const area of await areasOf(db)) {
     const pages = root
       ? [await db.page.get(bucketOf(area, noun, root))]
@@ -66,7 +65,7 @@ export async function findRows(db: FieldDatabase, wanted: readonly Wanted[], are
   return Promise.all(
     wanted.map(async (each, place): Promise<Found> => {
       const over = laid[place];
-      if (over) return { row: shownOf(each.noun, over), laid: over };
+      if (over) return { row: rowOf(each.noun, over.area, over), laid: over };
       const buckets = bucketsOf(each);
       if (buckets.length === 0) return scanned(await readRow(db, each.noun, each.id));
       for (const { area, key } of buckets) {
@@ -113,9 +112,6 @@ function mergedOf<N extends Noun>(noun: N, area: string, packed: readonly Packed
   if (laid.length === 0) return packed.map((row) => rowOf(noun, area, row));
   const over = new Map(laid.map((row) => [row.id, row]));
   const rows = packed.filter((row) => !over.has(row.id)).map((row) => rowOf(noun, area, row));
-  for (const row of laid) {
-    const shown = shownOf(noun, row);
-    if (shown) rows.push(shown);
-  }
+  for (const row of laid) rows.push(rowOf(noun, area, row));
   return rows;
 }

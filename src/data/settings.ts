@@ -1,8 +1,9 @@
 // The few single values of a tablet: its session, its number of facts, its clock, its cursors.
 import * as z from 'zod/mini';
 import { type Clock, clockSchema, hashSchema } from '../domain/fact.ts';
-import { areaCodeSchema } from '../domain/noun.ts';
+import { areaCodeSchema, type Noun } from '../domain/noun.ts';
 import { sessionOfficerSchema } from '../domain/wire.ts';
+import type { Pull } from '../domain/wire-version-2.ts';
 import type { FieldDatabase } from './database.ts';
 
 export const sessionSchema = z.object({
@@ -38,12 +39,30 @@ export type SyncState = z.infer<typeof syncStateSchema>;
 
 export const cursorsSchema = z.record(z.string(), z.int());
 
+/** Whether the tablet holds what the office holds, as of the last exchange that said so. */
+export interface Proof {
+  areas: Record<string, { checkedAt: number; different: Noun[] }>;
+  /** Buckets that differ and are being pulled again. */
+  pulls: Pull[];
+  /** When a bucket, `area/noun`, was pulled again, so that one that cannot be mended does not cost the whole day's data. */
+  pulledAt: Record<string, number>;
+  /** The last time that rows were counted one by one. */
+  countedAt?: number;
+  /** Rows that the last pull would have removed and that were kept. */
+  declined?: { rows: number; at: number };
+}
+
 interface SettingOf {
   session: Session;
   device: Device;
   clock: ClockState;
   cursors: Record<string, number>;
   sync: SyncState;
+  proof: Proof;
+  /** Of areas that come in packed pages, the page that is fetched next; their cursors are set with the last one. */
+  snapshots: Record<string, { seq: number; pages: number; next: number }>;
+  /** The number of the office's last explicit reset that was carried out. */
+  resets: number;
   /** Counts up whenever a row that the register shows has changed. */
   registerVersion: number;
 }

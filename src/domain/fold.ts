@@ -11,6 +11,15 @@ export function needsOf(fact: KnownFact): Need[] {
   return [{ kind: 'row', noun: fact.subject.noun, id: fact.subject.id }, ...ruleOf(fact.type).needs(fact)];
 }
 
+/** Where what a fact is about stands by now, if that is another area than when it was recorded: a cooperative can be moved. */
+export function areaOfNeeds(fact: KnownFact, world: Pick<World, 'read'>): string | undefined {
+  for (const need of needsOf(fact)) {
+    const row = need.kind === 'row' ? world.read(need.noun, need.id) : undefined;
+    if (row && row.area !== fact.area) return row.area;
+  }
+  return undefined;
+}
+
 /**
  * `areas` are those of the fact's author. Refused: `role` (not theirs to do), `area` (not theirs to touch), or the rule of the type;
  * `ruleFailed` where the rule itself broke, so that one fact that nobody foresaw does not hold back those behind it.

@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 import { areaCodeSchema, nounSchema, rowIdSchema, subjectSchema } from './noun.ts';
 import { roleSchema } from './officer.ts';
 
-export const wireVersion = 1;
+/** What this app speaks; what it adds to version 1 stands in `wire-version-2.ts`. */
+export const wireVersion = 2;
+/** What the office answers, each in its own version: a tablet that was two weeks away hands in its work before it updates. */
+export const wireVersions: readonly number[] = [1, 2];
 /** What one request carries up at the most; the server refuses more. */
 export const mostFactsPerExchange = 200;
 export const mostFactBytesPerExchange = 256 * 1024;

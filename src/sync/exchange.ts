@@ -1,6 +1,7 @@
 // One round with the office: own facts up, others' news down, until both sides have nothing left to say.
 import type { FieldDatabase } from '../data/database.ts';
 import { nextUnsent } from '../data/outbox.ts';
+import { countDaily, statedProof } from '../data/proof.ts';
 import { receiveExchange } from '../data/receive.ts';
 import { readSetting, type SyncState, writeSetting } from '../data/settings.ts';
 import { mostFactBytesPerExchange, mostFactsPerExchange, wireVersion } from '../domain/wire.ts';
@@ -31,7 +32,9 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
     const sentAt = now();
     const facts = batch.map((held) => held.fact);
     const cursors = (await readSetting(db, 'cursors')) ?? {};
-    const result = await office.exchange({ wire: wireVersion, appVersion: options.appVersion, sentAt, facts, cursors }, session.token);
+    const stated = await statedProof(db);
+    const request = { wire: wireVersion, appVersion: options.appVersion, sentAt, facts, cursors, ...stated };
+    const result = await office.exchange(request, session.token);
     if (result.kind !== 'answered') return failed(db, result, now());
     const { rows, more } = await receiveExchange(db, result.answer, sentAt, now());
     sent += batch.length;
@@ -41,6 +44,7 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
     // An office that leaves facts without a verdict must not be asked for ever: they wait for the next round.
     if (!more && (left === 0 || left >= before)) break;
   }
+  await countDaily(db, now());
   await noteSync(db, { running: false, lastSuccessAt: now(), failure: undefined, sent, toSend, received });
   return { kind: 'done', sent, received };
 }

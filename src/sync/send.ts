@@ -1,13 +1,7 @@
 // One request to the office, and every way it can end, as a value.
 import * as z from 'zod/mini';
-import {
-  type ExchangeRequest,
-  type ExchangeResponse,
-  exchangeResponseSchema,
-  type SignInRequest,
-  type SignInResponse,
-  signInResponseSchema,
-} from '../domain/wire.ts';
+import { type SignInRequest, type SignInResponse, signInResponseSchema } from '../domain/wire.ts';
+import { type ExchangeRequest2, type ExchangeResponse2, exchangeResponse2Schema } from '../domain/wire-version-2.ts';
 
 export type SendFailure =
   /** No reply came: no network, no server, or it took too long. */
@@ -25,7 +19,7 @@ export type Sent<T> = { kind: 'answered'; answer: T } | SendFailure;
 
 /** The office as the tablet reaches it; tests put another one in its place. */
 export interface Office {
-  exchange(request: ExchangeRequest, token: string): Promise<Sent<ExchangeResponse>>;
+  exchange(request: ExchangeRequest2, token: string): Promise<Sent<ExchangeResponse2>>;
   signIn(request: SignInRequest): Promise<Sent<SignInResponse>>;
 }
 
@@ -51,7 +45,7 @@ export function officeAt(origin: string, fetchFrom: typeof fetch = fetch): Offic
     return answerOf(response, text, schema);
   }
   return {
-    exchange: (request, token) => post('/api/sync', request, exchangeResponseSchema, token),
+    exchange: (request, token) => post('/api/sync', request, exchangeResponse2Schema, token),
     signIn: (request) => post('/api/session', request, signInResponseSchema),
   };
 }

@@ -99,7 +99,7 @@ describe('pantau device, quarantine and verify', () => {
     expect((await pantau(['device', 'revoke', tablet.deviceId])).out).toBe(`${tablet.deviceId} is revoked.\n`);
     expect(await deviceByToken(fresh.db, tablet.token)).toBeUndefined();
 
-    expect((await pantau(['quarantine', 'show', '1'])).out).toBe('{"poisoned":true}\n');
+    expect((await pantau(['quarantine', 'show', '1'])).out).toBe('{"poisoned":true}');
     const proof = await pantau(['verify']);
     expect(proof).toMatchObject({ code: 0, out: expect.stringContaining('The log is as it was taken in.') });
   });

@@ -12,6 +12,7 @@ import { defaultPolicy } from '../../src/domain/policy.ts';
 import { meetingStateOf } from '../../src/domain/rat-meeting.ts';
 import { readPastedRoster } from '../../src/domain/roster-paste.ts';
 import { rosterActs, strikeActs, withKeys } from '../../src/ui/meeting/roster-draft.ts';
+import { answerOf } from '../support/answers.ts';
 import { tabletOf } from '../support/tablet.ts';
 import {
   cooperativeBody,
@@ -187,7 +188,7 @@ test('the roll call sees own marks at once, and those of another tablet when the
   ];
   const officer = (await readSetting(db, 'session'))?.officer ?? officerOne;
   const page = { area: kukar, cursor: 9, more: false, rows };
-  await receiveExchange(db, { wire: 1, now: today, deviceSeq: 0, officer, verdicts: [], pages: [page] }, today, today);
+  await receiveExchange(db, answerOf({ officer, pages: [page] }), today, today);
   await expect.poll(() => seen.at(-1)?.size).toBe(3);
   const both = seen.at(-1)?.get('A-100');
   // The other tablet's mark comes beneath, the own one stays on top: one present, flagged.

@@ -6,7 +6,9 @@ import { recordActs } from '../../src/data/record.ts';
 import { readAll, readRow } from '../../src/data/rows.ts';
 import { readSetting } from '../../src/data/settings.ts';
 import type { Cooperative } from '../../src/domain/cooperative.ts';
-import type { ExchangeResponse, Verdict, WireRow } from '../../src/domain/wire.ts';
+import type { Verdict, WireRow } from '../../src/domain/wire.ts';
+import type { ExchangeResponse2 } from '../../src/domain/wire-version-2.ts';
+import { answerOf } from '../support/answers.ts';
 import { tabletOf } from '../support/tablet.ts';
 import { cooperativeBody, cooperativeId, idOf, kukar, officerOne, today } from '../support/world.ts';
 
@@ -26,16 +28,9 @@ const rowOf = (seq: number, data: Cooperative | null, id = cooperativeId, versio
   seq,
   data,
 });
-const answer = (rows: WireRow[], over: Partial<ExchangeResponse> = {}): ExchangeResponse => ({
-  wire: 1,
-  now: today,
-  deviceSeq: 0,
-  verdicts: [],
-  pages: [{ area: kukar, cursor: rows.at(-1)?.seq ?? 0, more: false, rows }],
-  officer: officerOne,
-  ...over,
-});
-const receive = (db: FieldDatabase, response: ExchangeResponse) => receiveExchange(db, response, today, today);
+const answer = (rows: WireRow[], over: Partial<ExchangeResponse2> = {}): ExchangeResponse2 =>
+  answerOf({ pages: [{ area: kukar, cursor: rows.at(-1)?.seq ?? 0, more: false, rows }], ...over });
+const receive = (db: FieldDatabase, response: ExchangeResponse2) => receiveExchange(db, response, today, today);
 const changeAddress = (db: FieldDatabase, from: string | null, to: string) =>
   recordActs(db, [{ type: 'cooperativeChanged', id: cooperativeId, area: kukar, body: { changes: { address: { from, to } } } }], {
     now: today,

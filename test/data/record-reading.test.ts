@@ -6,6 +6,7 @@ import { type Act, recordActs } from '../../src/data/record.ts';
 import { readRow } from '../../src/data/rows.ts';
 import { attendanceIdOf, standingMarksOf } from '../../src/domain/attendance.ts';
 import type { WireRow } from '../../src/domain/wire.ts';
+import { answerOf } from '../support/answers.ts';
 import { tabletOf } from '../support/tablet.ts';
 import {
   cooperativeBody,
@@ -80,7 +81,7 @@ async function arrived(): Promise<FieldDatabase> {
       ),
   ];
   const page = { area: kukar, cursor: seq, more: false, rows };
-  await receiveExchange(db, { wire: 1, now: today, deviceSeq: 0, officer: officerOne, verdicts: [], pages: [page] }, today, today);
+  await receiveExchange(db, answerOf({ pages: [page] }), today, today);
   expect(await db.row.get(`ratMeeting/${meetingId}`)).toBeUndefined();
   return db;
 }

@@ -5,28 +5,48 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { canonical } from '../../src/domain/canonical.ts';
 import { factSchema } from '../../src/domain/fact.ts';
-import { factTypes, readFact } from '../../src/domain/fact-types.ts';
+import { type FactTypeName, factTypes, readFact } from '../../src/domain/fact-types.ts';
 import {
   exchangeRequestSchema,
   exchangeResponseSchema,
   signInRequestSchema,
   signInResponseSchema,
   wireVersion,
+  wireVersions,
 } from '../../src/domain/wire.ts';
+import { exchangeRequest2Schema, exchangeResponse2Schema, snapshotPageSchema } from '../../src/domain/wire-version-2.ts';
 import { cooperativeBody, cooperativeId, idOf, kukar, officerOne, today } from '../support/world.ts';
 
 const shapeOf = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { unrepresentable: 'any' });
+const hashOf = (shapes: object) => createHash('sha256').update(canonical(shapes)).digest('hex');
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8').trim();
+const bodiesOf = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, shapeOf(factTypes[type as FactTypeName].body)]));
+const signIn = [shapeOf(signInRequestSchema), shapeOf(signInResponseSchema)];
+
+test('version 1 is as it was released: a tablet that was away for weeks still speaks it', () => {
+  const shapes = {
+    wireVersion: 1,
+    fact: shapeOf(factSchema),
+    bodies: bodiesOf(fixture('wire-version-1-facts.txt').split('\n')),
+    exchange: [shapeOf(exchangeRequestSchema), shapeOf(exchangeResponseSchema)],
+    signIn,
+  };
+  expect(wireVersions).toContain(1);
+  expect(hashOf(shapes)).toBe(fixture('wire-version-1.sha256'));
+});
 
 test('a changed shape on the wire needs a new wire version, or a look at what old tablets send', () => {
   const shapes = {
     wireVersion,
     fact: shapeOf(factSchema),
-    bodies: Object.fromEntries(Object.entries(factTypes).map(([type, { body }]) => [type, shapeOf(body)])),
-    exchange: [shapeOf(exchangeRequestSchema), shapeOf(exchangeResponseSchema)],
-    signIn: [shapeOf(signInRequestSchema), shapeOf(signInResponseSchema)],
+    bodies: bodiesOf(Object.keys(factTypes)),
+    exchange: [shapeOf(exchangeRequest2Schema), shapeOf(exchangeResponse2Schema)],
+    snapshot: shapeOf(snapshotPageSchema),
+    signIn,
   };
-  const hash = createHash('sha256').update(canonical(shapes)).digest('hex');
-  expect(hash).toBe(readFileSync(new URL('../fixtures/wire-version-1.sha256', import.meta.url), 'utf8').trim());
+  expect(wireVersion).toBe(2);
+  expect(hashOf(shapes)).toBe(fixture('wire-version-2.sha256'));
 });
 
 const fact = {

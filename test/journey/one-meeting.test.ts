@@ -2,11 +2,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
 import type { FieldDatabase } from '../../src/data/database.ts';
+import { samenessOf } from '../../src/data/proof.ts';
 import { type Act, recordActs } from '../../src/data/record.ts';
 import { readRow, readUnder } from '../../src/data/rows.ts';
 import { attendanceIdOf, isPresent, presenceOf } from '../../src/domain/attendance.ts';
 import type { SessionOfficer } from '../../src/domain/wire.ts';
 import { exchangeAll } from '../../src/sync/exchange.ts';
+import type { Office } from '../../src/sync/send.ts';
 import { databaseForTest } from '../support/database.ts';
 import { foundOffice, officeOf, registerDevice } from '../support/office.ts';
 import { tabletOf } from '../support/tablet.ts';
@@ -171,4 +173,27 @@ test('the office cannot return a RAT that has not been held', async () => {
   await office.sync();
   const returned: Act = { type: 'ratReturned', id: meetingId, area: kukar, body: { reason: 'Neraca belum ada' } };
   expect(await recordActs(office.db, [returned], { now: today })).toMatchObject({ kind: 'refused', rule: 'notWaiting' });
+});
+
+test('a row that got lost on the way is found by the proof and pulled again in the same round, alone', async () => {
+  const [first, second] = [await signedIn(officerOne, 1), await signedIn(officerTwo, 2)];
+  await first.sync();
+  await record(first.db, meeting, roster, opening, markOf('0001'), markOf('0002'));
+  await first.sync();
+  const asked: unknown[] = [];
+  const office = officeOf(server, idOf(2), officerTwo);
+  const losing: Office = {
+    ...office,
+    exchange: async (request, token) => {
+      asked.push(...(request.pulls ?? []));
+      const sent = await office.exchange(request, token);
+      if (sent.kind !== 'answered') return sent;
+      const pages = sent.answer.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.noun !== 'attendance') }));
+      return { ...sent, answer: { ...sent.answer, pages } };
+    },
+  };
+  expect(await exchangeAll(second.db, losing, { appVersion: 'test', now: () => today })).toMatchObject({ kind: 'done' });
+  expect(asked).toEqual([{ area: kukar, noun: 'attendance', after: '' }]);
+  expect(await votersAt(second.db)).toBe(2);
+  expect((await samenessOf(second.db)).kind).toBe('same');
 });

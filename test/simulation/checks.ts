@@ -1,10 +1,14 @@
 // What must be true when the world has come to rest, judged by a model of its own and not by the product's folds.
 import { expect } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
-import { readAll } from '../../src/data/rows.ts';
+import { countDigests } from '../../server/store/digests.ts';
+import { samenessOf } from '../../src/data/proof.ts';
+import { areasOf, readAll } from '../../src/data/rows.ts';
+import { areaDigestsOf, readDigests, recount } from '../../src/data/tally.ts';
 import type { Attendance } from '../../src/domain/attendance.ts';
 import { isPresent, standingMarksOf } from '../../src/domain/attendance.ts';
 import type { Cooperative } from '../../src/domain/cooperative.ts';
+import { wireDigestOf } from '../../src/domain/digest.ts';
 import { type KnownFact, ruleFailed } from '../../src/domain/fold.ts';
 import type { Noun } from '../../src/domain/noun.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
@@ -24,6 +28,7 @@ export async function checkAtRest(server: Database, tablets: readonly SimTablet[
     await nothingLost(tablet, log);
     await nothingStuck(tablet);
     await sameAsOffice(tablet, rows);
+    await sameDigests(tablet, server);
   }
   attendanceAsModelled(log, rows);
   cooperativeAsModelled(log, rows);
@@ -68,6 +73,18 @@ async function sameAsOffice(tablet: SimTablet, rows: readonly StoredRow[]): Prom
     const here = (await readAll(tablet.db(), noun)).map(({ id, version, data }) => ({ id, version, data }));
     const there = rows.filter((row) => row.noun === noun).map(({ id, version, data }) => ({ id, version, data }));
     expect(sorted(here), `${tablet.name} ${noun}`).toEqual(sorted(there));
+  }
+}
+
+/** As the tablet tells its officer, and counted from the rows of both sides. */
+async function sameDigests(tablet: SimTablet, server: Database): Promise<void> {
+  const db = tablet.db();
+  expect((await samenessOf(db)).kind, `${tablet.name} tells`).toBe('same');
+  await db.transaction('rw', [db.page, db.row, db.tally, db.setting], async () => recount(db));
+  const here = await readDigests(db);
+  for (const area of await areasOf(db)) {
+    const there = [...(await countDigests(server, area))].map(([key, digest]) => [key.slice(area.length + 1), wireDigestOf(digest)]);
+    expect(areaDigestsOf(here, area), `${tablet.name} ${area}`).toEqual(Object.fromEntries(there));
   }
 }
 

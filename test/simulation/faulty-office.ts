@@ -1,5 +1,5 @@
 // An office behind a bad network: requests and replies are lost, doubled, and come again much later.
-import type { ExchangeRequest } from '../../src/domain/wire.ts';
+import type { ExchangeRequest2 } from '../../src/domain/wire-version-2.ts';
 import type { Office } from '../../src/sync/send.ts';
 import type { Random } from '../support/random.ts';
 
@@ -10,7 +10,7 @@ export interface Network {
 
 /** `meanwhile` is what the officer goes on doing while a reply is on its way. */
 export function faultyOffice(office: Office, random: Random, network: Network, meanwhile: () => Promise<void>): Office {
-  const past: { request: ExchangeRequest; token: string }[] = [];
+  const past: { request: ExchangeRequest2; token: string }[] = [];
   return {
     signIn: office.signIn,
     exchange: async (request, token) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { areasOfProvince } from '../../server/store/area-data.ts';
 import { ensureRegency, foundOffice } from '../../server/store/bootstrap.ts';
-import { readableAreas } from '../../server/store/exchange.ts';
+import { readableAreas } from '../../server/store/down.ts';
 import { settingsOf } from '../../server/store/setting.ts';
 import type { Area } from '../../src/domain/area.ts';
 import { databaseForTest, type FreshDatabase, freshDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { exchange } from '../../server/store/exchange.ts';
 import { newId } from '../../server/store/id.ts';
-import { readQuarantine } from '../../server/store/quarantine.ts';
+import { readQuarantine } from '../../server/store/release.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
 import type { FreshDatabase } from '../support/database.ts';
 import {
@@ -90,7 +90,7 @@ describe('facts that are sent again', () => {
     expect(kindsOf((await send(other, [sameId])).verdicts)).toEqual(['idTaken']);
     const kept = (await readQuarantine(fresh.db)).slice(-2);
     expect(kept.map(({ problem }) => problem)).toEqual(['deviceSeqTaken', 'idTaken']);
-    expect(JSON.parse(kept[0]?.raw ?? '')).toEqual(samePlace);
+    expect(JSON.parse(String(kept[0]?.raw))).toEqual(samePlace);
   });
 
   test('with another content get the verdict of the first, and what they say is kept beside the log', async () => {
@@ -100,7 +100,7 @@ describe('facts that are sent again', () => {
     expect((await send(tablet, [other])).verdicts).toEqual([first]);
     const kept = (await readQuarantine(fresh.db)).at(-1);
     expect(kept?.problem).toBe('contentDiffers');
-    expect(JSON.parse(kept?.raw ?? '')).toEqual(other);
+    expect(JSON.parse(String(kept?.raw))).toEqual(other);
     expect((await rowOf(fact.subject.id))?.data).not.toMatchObject({ name: 'Nama Lain' });
   });
 
@@ -212,7 +212,7 @@ describe('a fact that cannot be read', () => {
       await send(tablet, [input]);
       const kept = await readQuarantine(fresh.db);
       expect(kept.length, what).toBe(held + 1);
-      expect(kept.at(-1)?.raw, what).toBe(JSON.stringify(input));
+      expect(String(kept.at(-1)?.raw), what).toBe(JSON.stringify(input));
     }
   });
 

@@ -12,7 +12,8 @@ import { ruleOf } from '../../src/domain/fact-types.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
 import type { Role } from '../../src/domain/officer.ts';
 import type { SessionOfficer } from '../../src/domain/wire.ts';
-import { type ExchangeRequest, wireVersion } from '../../src/domain/wire.ts';
+import { wireVersion } from '../../src/domain/wire.ts';
+import type { ExchangeRequest2 } from '../../src/domain/wire-version-2.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 
 export const password = 'ladang-sawit-2026';
@@ -65,7 +66,7 @@ export function nextFact(tablet: TestTablet, act: Act): KnownFact {
   return fact;
 }
 
-export const requestOf = (facts: unknown[] = [], cursors: Record<string, number> = {}): ExchangeRequest => ({
+export const requestOf = (facts: unknown[] = [], cursors: Record<string, number> = {}): ExchangeRequest2 => ({
   wire: wireVersion,
   appVersion: 'test',
   sentAt: Date.now(),

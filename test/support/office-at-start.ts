@@ -5,7 +5,7 @@ import type { Database } from '../../server/store/database.ts';
 import { freshDatabase } from './database.ts';
 
 /** In the order in which they can be filled again. */
-const tables = ['area', 'record', 'fact', 'device', 'account', 'setting'];
+const tables = ['area', 'record', 'digest', 'snapshot', 'fact', 'device', 'account', 'setting'];
 
 export interface OfficeAtStart {
   /** The database as on the day of the founding. */

@@ -9,7 +9,7 @@ import type { BodyOf, FactTypeName } from '../../src/domain/fact-types.ts';
 import { ruleOf } from '../../src/domain/fact-types.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
 import type { SessionOfficer } from '../../src/domain/wire.ts';
-import { exchangeRequestSchema, exchangeResponseSchema } from '../../src/domain/wire.ts';
+import { exchangeRequest2Schema, exchangeResponse2Schema } from '../../src/domain/wire-version-2.ts';
 import type { Office } from '../../src/sync/send.ts';
 import {
   administrator,
@@ -76,9 +76,9 @@ export function officeOf(
 ): Office {
   return {
     exchange: async (request) => {
-      const received = exchangeRequestSchema.parse(JSON.parse(JSON.stringify(request)));
-      const answer = await exchange(db, { deviceId, officer }, received, now(), mostRows);
-      return { kind: 'answered', answer: exchangeResponseSchema.parse(JSON.parse(JSON.stringify(answer))) };
+      const received = exchangeRequest2Schema.parse(JSON.parse(JSON.stringify(request)));
+      const answer = await exchange(db, { deviceId, officer }, received, now(), mostRows ? { mostRows } : {});
+      return { kind: 'answered', answer: exchangeResponse2Schema.parse(JSON.parse(JSON.stringify(answer))) };
     },
     signIn: async () => ({ kind: 'unreachable' }),
   };

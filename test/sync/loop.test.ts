@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FieldDatabase } from '../../src/data/database.ts';
 import { recordActs } from '../../src/data/record.ts';
-import { wireVersion } from '../../src/domain/wire.ts';
 import { type SyncLoop, startSyncLoop } from '../../src/sync/loop.ts';
 import type { Office } from '../../src/sync/send.ts';
+import { answerOf } from '../support/answers.ts';
 import { tabletOf } from '../support/tablet.ts';
 import { cooperativeBody, idOf, kukar, officerOne, today } from '../support/world.ts';
 
@@ -32,7 +32,7 @@ const visit: Office['exchange'] = async ({ facts }) => {
   const verdicts = sent.map(({ id, deviceSeq }) => ({ id, deviceSeq, kind: 'applied' as const, seq: deviceSeq }));
   return {
     kind: 'answered',
-    answer: { wire: wireVersion, now: Date.now(), deviceSeq: sent.at(-1)?.deviceSeq ?? 0, officer: officerOne, verdicts, pages: [] },
+    answer: answerOf({ now: Date.now(), deviceSeq: sent.at(-1)?.deviceSeq ?? 0, verdicts }),
   };
 };
 
@@ -43,7 +43,7 @@ const recordOne = (number: number) =>
 async function wait(seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second += 1) {
     await vi.advanceTimersByTimeAsync(1_000);
-    for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    for (let turn = 0; turn < 120; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

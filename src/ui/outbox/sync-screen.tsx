@@ -16,6 +16,7 @@ import { ClockNotice } from './clock-notice.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { type FactGroup, groupFacts, groupHref } from './fact-groups.ts';
 import { FactList, useCooperatives, useNameOf } from './fact-list.tsx';
+import { SamenessNotice } from './sameness-notice.tsx';
 import { syncWords } from './sync-words.ts';
 import { TabletSection } from './tablet-section.tsx';
 
@@ -35,6 +36,7 @@ export function SyncScreen() {
     <Shell title={words.title}>
       <div class="stack wide">
         <ContactSection sync={sync} />
+        <SamenessNotice />
         <UpdateNotice />
         <ClockNotice />
         {outbox.error && <ErrorState onRetry={outbox.retry} />}

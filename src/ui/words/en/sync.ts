@@ -37,6 +37,16 @@ export const sync: typeof source = {
       body: 'What was saved is safe. Free some storage on the tablet, then try again.',
     },
   },
+  sameness: {
+    same: 'Same as the office',
+    checkedAt: (moment) => `All rows of this tablet were compared with the office ${moment}.`,
+    different: (what) => `Not yet the same as the office: ${what}`,
+    mending: 'What you recorded is safe. The part that differs is being fetched again; leave the tablet connected.',
+    notMended:
+      'What you recorded is safe. The part that differs was fetched again and still differs; the tablet tries again in some hours. If it is still so tomorrow, tell the office.',
+    declined: (rows) => `The office wanted to remove ${rows} rows at once`,
+    declinedBody: 'That is too many, so this tablet refused and keeps everything. Tell the office; you can go on working.',
+  },
   signIn: 'Sign in again',
   clock: {
     title: 'This tablet’s clock differs from the office’s',

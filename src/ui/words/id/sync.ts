@@ -35,6 +35,17 @@ export const sync = {
       body: 'Yang sudah tersimpan tetap aman. Kosongkan ruang penyimpanan tablet, lalu coba lagi.',
     },
   },
+  sameness: {
+    same: 'Sama dengan kantor',
+    checkedAt: (moment: string) => `Semua baris tablet ini dicocokkan dengan kantor ${moment}.`,
+    different: (what: string) => `Belum sama dengan kantor: ${what}`,
+    mending: 'Yang Anda catat aman. Bagian yang berbeda sedang diambil ulang; biarkan tablet terhubung.',
+    notMended:
+      'Yang Anda catat aman. Bagian yang berbeda sudah diambil ulang tetapi masih berbeda; tablet mencoba lagi beberapa jam lagi. Bila sampai besok masih begini, beri tahu kantor.',
+    declined: (rows: string) => `Kantor hendak menghapus ${rows} baris sekaligus`,
+    declinedBody:
+      'Itu terlalu banyak, jadi tablet ini menolaknya dan tetap menyimpan semuanya. Beri tahu kantor; pekerjaan bisa diteruskan.',
+  },
   signIn: 'Masuk lagi',
   clock: {
     title: 'Jam tablet ini tidak cocok dengan kantor',

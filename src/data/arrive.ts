@@ -1,0 +1,134 @@
+// Rows that arrive from the office: packed in bulk, laid singly, taken away when they are gone; each counted where it comes to lie.
+import type { Noun } from '../domain/noun.ts';
+import type { BucketPage, WireRow2 } from '../domain/wire-version-2.ts';
+import type { DataOf } from '../domain/world.ts';
+import { bucketOf } from './bucket.ts';
+import { type FieldDatabase, type LaidRow, type PackedRow, rowKeyOf } from './database.ts';
+import type { TallyBook } from './tally.ts';
+
+/** From here on a bucket's rows are packed into its page instead of being laid over it. */
+const rowsWorthPacking = 12;
+
+export interface Arrival {
+  db: FieldDatabase;
+  tallies: TallyBook;
+  /** Subjects of own facts that the office's rows do not contain yet. */
+  pending: ReadonlySet<string>;
+  /** Whose rows have changed, for the register to know. */
+  nouns: Set<Noun>;
+}
+
+const isPending = ({ pending }: Arrival, noun: Noun, id: string): boolean => pending.has(rowKeyOf(noun, id));
+
+export async function takeRows(arrival: Arrival, area: string, rows: readonly WireRow2[]): Promise<void> {
+  for (const [bucket, held] of byBucket(area, rows)) await takeBucket(arrival, bucket, area, held);
+  for (const row of rows) arrival.nouns.add(row.noun);
+}
+
+export function byBucket(area: string, rows: readonly WireRow2[]): Map<string, WireRow2[]> {
+  const buckets = new Map<string, WireRow2[]>();
+  for (const row of rows) {
+    const bucket = bucketOf(area, row.noun, row.root);
+    const held = buckets.get(bucket);
+    if (held) held.push(row);
+    else buckets.set(bucket, [row]);
+  }
+  return buckets;
+}
+
+async function takeBucket(arrival: Arrival, bucket: string, area: string, rows: readonly WireRow2[]): Promise<void> {
+  const gone = rows.filter((row) => row.data === null);
+  const [noun] = rows.map((row) => row.noun);
+  if (noun && gone.length > 0) {
+    await takeAway(
+      arrival,
+      bucket,
+      noun,
+      gone.map(({ id }) => id),
+    );
+  }
+  const live = rows.filter((row) => row.data !== null);
+  const free = live.filter((row) => !isPending(arrival, row.noun, row.id));
+  if (free.length >= rowsWorthPacking) await packRows(arrival, bucket, free);
+  else for (const row of free) await layArrived(arrival, bucket, area, row);
+  for (const row of live) if (isPending(arrival, row.noun, row.id)) await layArrived(arrival, bucket, area, row);
+  await arrival.tallies.set(
+    bucket,
+    rows.map((row) => ({ id: row.id, version: row.data === null ? undefined : row.version })),
+  );
+}
+
+const packedOf = (row: WireRow2): PackedRow => ({ id: row.id, root: row.root, version: row.version, data: row.data as DataOf[Noun] });
+
+/** Also moves into the page what was laid over it and waits for nothing, so that a bucket is read in one piece. */
+async function packRows({ db }: Arrival, bucket: string, rows: readonly WireRow2[]): Promise<void> {
+  const page = (await db.page.get(bucket)) ?? { key: bucket, rows: {} };
+  const laid = await db.row.where('bucket').equals(bucket).toArray();
+  for (const row of laid)
+    if (row.base === undefined) page.rows[row.id] = { id: row.id, root: row.root, version: row.version, data: row.data };
+  for (const row of rows) page.rows[row.id] = packedOf(row);
+  await db.page.put(page);
+  const arrived = new Set(rows.map((row) => row.id));
+  await db.row.bulkDelete(laid.filter((row) => row.base === undefined || arrived.has(row.id)).map((row) => row.key));
+}
+
+async function layArrived(arrival: Arrival, bucket: string, area: string, row: WireRow2): Promise<void> {
+  const key = rowKeyOf(row.noun, row.id);
+  const held = await arrival.db.row.get(key);
+  const packed = packedOf(row);
+  const laid: LaidRow = { key, bucket, noun: row.noun, area, ...packed };
+  // `base` marks that own facts are pending: the office's row goes beneath them, and they are folded on top again afterwards.
+  if (held?.base !== undefined || isPending(arrival, row.noun, row.id)) laid.base = packed;
+  await arrival.db.row.put(laid);
+}
+
+/** Out of the page, and from what lies over it; a row that has come into another bucket meanwhile stays there. */
+export async function takeAway({ db }: Arrival, bucket: string, noun: Noun, ids: readonly string[]): Promise<void> {
+  const page = await db.page.get(bucket);
+  if (page && ids.some((id) => page.rows[id])) {
+    for (const id of ids) delete page.rows[id];
+    await db.page.put(page);
+  }
+  for (const laid of await db.row.bulkGet(ids.map((id) => rowKeyOf(noun, id)))) {
+    if (laid?.bucket !== bucket) continue;
+    // What own facts made of it is folded again without the office's row.
+    if (laid.base === undefined) await db.row.delete(laid.key);
+    else await db.row.put({ ...laid, base: null });
+  }
+}
+
+/** All that came from the office goes; own facts that wait stay shown until they are folded over what comes instead. */
+export async function clearArea({ db, tallies, nouns }: Arrival, area: string): Promise<void> {
+  const prefix = `${area}/`;
+  for (const key of await db.page.where('key').startsWith(prefix).primaryKeys()) nouns.add(key.split('/')[1] as Noun);
+  await db.page.where('key').startsWith(prefix).delete();
+  const laid = await db.row.where('bucket').startsWith(prefix).toArray();
+  for (const { noun } of laid) nouns.add(noun);
+  await db.row.bulkDelete(laid.filter((row) => row.base === undefined).map((row) => row.key));
+  await db.row.bulkPut(laid.filter((row) => row.base !== undefined).map((row) => ({ ...row, base: null })));
+  await tallies.dropArea(area);
+}
+
+/** The rows of a page of a bucket take the place of all that the tablet holds in its range of ids. */
+export async function takeBucketPage(arrival: Arrival, page: BucketPage): Promise<void> {
+  const { area, noun, rows } = page;
+  const ghosts = new Map<string, string[]>();
+  for (const [id, bucket] of await ghostsIn(arrival.tallies, page)) ghosts.set(bucket, [...(ghosts.get(bucket) ?? []), id]);
+  for (const [bucket, ids] of ghosts) {
+    await takeAway(arrival, bucket, noun, ids);
+    await arrival.tallies.set(
+      bucket,
+      ids.map((id) => ({ id, version: undefined })),
+    );
+  }
+  arrival.nouns.add(noun);
+  await takeRows(arrival, area, rows);
+}
+
+/** What the tablet holds in the range of a bucket's page and the office does not, with the place where it lies. */
+export async function ghostsIn(tallies: TallyBook, { area, noun, after, rows, more }: BucketPage): Promise<[string, string][]> {
+  const last = more ? (rows.at(-1)?.id ?? after) : undefined;
+  const there = new Set(rows.map(({ id }) => id));
+  const held = await tallies.bucketsOf(area, noun);
+  return [...held].filter(([id]) => id > after && (last === undefined || id <= last) && !there.has(id));
+}
