@@ -4,7 +4,7 @@ import type { KnownFact } from '../domain/fold.ts';
 import type { Noun } from '../domain/noun.ts';
 import type { Verdict } from '../domain/wire.ts';
 import type { DataOf } from '../domain/world.ts';
-import { upgradeToTallies } from './upgrade-2.ts';
+import { takeOutGone } from './upgrade-2.ts';
 
 /** A row as it is kept inside a packed page; area and noun stand in the page's key. */
 export interface PackedRow {
@@ -89,9 +89,7 @@ export function openFieldDatabase(name: string): FieldDatabase {
     draft: 'key, kind, cooperativeId',
     setting: 'key',
   });
-  db.version(2)
-    .stores({ tally: 'key' })
-    .upgrade((transaction) => upgradeToTallies(transaction as unknown as FieldDatabase));
+  db.version(2).stores({ tally: 'key' }).upgrade(takeOutGone);
   return db;
 }
 

@@ -1,10 +1,11 @@
 // Whether the tablet holds what the office holds: compared after every round, mended bucket by bucket, and told to the officer.
-import { differingNouns } from '../domain/digest.ts';
+import { type AreaDigests, differingNouns, digestText } from '../domain/digest.ts';
 import type { Noun } from '../domain/noun.ts';
 import type { ExchangeResponse2 } from '../domain/wire-version-2.ts';
 import type { FieldDatabase } from './database.ts';
+import { hashOf } from './hash.ts';
 import { type Proof, readSetting, readSettings, writeSetting } from './settings.ts';
-import { areaDigestsOf, areaMarkOf, readDigests, recount, type TallyBook } from './tally.ts';
+import { areaDigestsOf, readDigests, recount, type TallyBook } from './tally.ts';
 
 /** A bucket that pulling did not mend is left alone for this long. */
 const pullAgainMs = 6 * 3_600_000;
@@ -28,6 +29,9 @@ export async function statedProof(db: FieldDatabase) {
     ...(proof.declined ? { declined: proof.declined.rows } : {}),
   };
 }
+
+/** An area in one word (`areaMarkSchema`). */
+const areaMarkOf = (digests: AreaDigests): string => hashOf(digestText(digests)).slice(0, 16);
 
 /** In the transaction of the answer; true when there is something to pull again. */
 export async function judgeProof(

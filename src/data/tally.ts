@@ -1,8 +1,7 @@
 // The tablet's half of the proof: which versions lie in each bucket, and the digests that follow from them.
-import { type AreaDigests, type Digest, digestText, emptyDigest, markOf, wireDigestOf, withMark } from '../domain/digest.ts';
+import { type AreaDigests, type Digest, emptyDigest, markOf, wireDigestOf, withMark } from '../domain/digest.ts';
 import type { Noun } from '../domain/noun.ts';
 import type { FieldDatabase, LaidRow, Tally } from './database.ts';
-import { hashOf } from './hash.ts';
 
 /** By `area/noun`. */
 export type Digests = Record<string, Digest>;
@@ -103,9 +102,6 @@ export function areaDigestsOf(digests: Digests, area: string): AreaDigests {
   }
   return found;
 }
-
-/** An area in one word (`areaMarkSchema`), as the tablet states it in every exchange. */
-export const areaMarkOf = (digests: AreaDigests): string => hashOf(digestText(digests)).slice(0, 16);
 
 /**
  * Counts from the rows as they lie in the database, in the caller's transaction: what storage has lost without a word then differs from

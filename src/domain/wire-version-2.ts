@@ -1,11 +1,12 @@
 // The second version of the exchange: the first one, with proof that both sides hold the same, areas that come and go, and snapshots.
 import * as z from 'zod/mini';
-import { wireDigestSchema } from './digest.ts';
 import { areaCodeSchema, nounSchema, rowIdSchema } from './noun.ts';
 import { areaPageSchema, exchangeRequestSchema, exchangeResponseSchema, wireRowSchema } from './wire.ts';
 
-/** 64 bits of a hash over an area's digests (`digestText`). */
+/** 64 bits: the XOR of rows' marks, or the beginning of a hash over an area's digests (`digestText`). */
 export const areaMarkSchema = z.string().check(z.regex(/^[0-9a-f]{16}$/));
+
+const digestSchema = z.object({ count: z.int(), mark: areaMarkSchema });
 
 /** A bucket, area and noun, that differs and is pulled again; `after` the last id that has come. */
 export const pullSchema = z.object({ area: areaCodeSchema, noun: nounSchema, after: z.string().check(z.maxLength(200)) });
@@ -45,7 +46,7 @@ export const exchangeResponse2Schema = z.extend(exchangeResponseSchema, {
   /** Areas whose mark was the office's own. */
   agreed: z.array(areaCodeSchema),
   /** What the office holds of the other areas of which the tablet now has everything. */
-  digests: z.array(z.object({ area: areaCodeSchema, nouns: z.partialRecord(nounSchema, wireDigestSchema) })),
+  digests: z.array(z.object({ area: areaCodeSchema, nouns: z.partialRecord(nounSchema, digestSchema) })),
   /** Areas that the officer no longer has. */
   left: z.array(areaCodeSchema),
   resets: z.int(),
