@@ -49,8 +49,14 @@ function fold(fact: KnownFact, world: World, areas: readonly string[]): Outcome 
     if (!row && need.must) return { kind: 'waiting', for: { noun: need.noun, id: need.id } };
     if (row && row.area !== fact.area) return refused('areaOfSubject');
   }
-  const objection = rule.decide(fact, world);
-  if (objection) return objection;
+  return rule.decide(fact, world) ?? refold(fact, world);
+}
+
+/** Folds without judging: what was decided once is not decided anew when rows are built again from the log. */
+export function refold(fact: KnownFact, world: World): Outcome {
+  const rule = ruleOf(fact.type);
+  const { noun, id } = fact.subject;
+  const current = world.read(noun, id);
   const folded = rule.apply(current?.data, fact, world);
   if (folded.kind === 'refused') return folded;
   const row = {

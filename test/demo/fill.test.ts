@@ -3,6 +3,7 @@ import { fillDemo } from '../../server/demo/fill.ts';
 import { demoAccounts } from '../../server/demo/officers.ts';
 import { listAccounts } from '../../server/store/accounts.ts';
 import { foundOffice } from '../../server/store/bootstrap.ts';
+import { rebuildRows } from '../../server/store/rebuild.ts';
 import { readRecap, readRecapRows } from '../../server/store/recap.ts';
 import { readSettings } from '../../server/store/setting.ts';
 import { verifyLog } from '../../server/store/verify.ts';
@@ -103,4 +104,12 @@ test('an account of each role may sign in, and the office knows that it is a dem
 test('progress is told from nothing to everything', () => {
   expect([steps[0], steps.at(-1)]).toEqual([0, 1]);
   expect([...steps].sort((one, other) => one - other)).toEqual(steps);
+});
+
+test('every row is the one that follows from the log, built again without the memory growing with it', { timeout: 180_000 }, async () => {
+  const before = process.memoryUsage().heapUsed;
+  const rebuilt = await rebuildRows(fresh.db);
+  expect(rebuilt).toMatchObject({ differing: 0, problems: [] });
+  expect(rebuilt.rows).toBeGreaterThan(20_000);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(150 * 1024 * 1024);
 });
