@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { deviceCommands } from './device.ts';
 import { importCommand } from './import.ts';
+import { moveCommand } from './move.ts';
 import { complain, exitCodes } from './office.ts';
 import { quarantineCommands } from './quarantine.ts';
 import { recapCommand } from './recap.ts';
@@ -20,6 +21,7 @@ importCommand(program);
 userCommands(program);
 deviceCommands(program);
 quarantineCommands(program);
+moveCommand(program);
 recapCommand(program);
 verifyCommand(program);
 try {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { areaCodeSchema, provinceOf } from '../../src/domain/noun.ts';
 import { type Role, roles } from '../../src/domain/officer.ts';
-import { type AccountCreation, createAccount, disableAccount, listAccounts, setPassword } from '../store/accounts.ts';
+import { type AccountCreation, changeAreas, createAccount, disableAccount, listAccounts, setPassword } from '../store/accounts.ts';
 import { areasOfProvince } from '../store/area-data.ts';
 import type { Database } from '../store/database.ts';
 import { shortestPassword } from '../store/password.ts';
@@ -48,6 +48,12 @@ export function userCommands(program: Command): void {
     .option('--password-stdin', 'take the password from standard input')
     .action((username: string, options: { passwordStdin?: true }) => inOffice((db) => changePassword(db, username, options)));
   user
+    .command('areas')
+    .description('give an account other areas; its tablets fetch and leave them at their next exchange')
+    .argument('<username>')
+    .argument('<codes>', 'all that it has from now on, such as 64.02,64.03', areaCodes)
+    .action((username: string, areas: string[]) => inOffice((db) => giveAreas(db, username, areas)));
+  user
     .command('disable')
     .description('close an account: it signs in no more, and its tablets send no more')
     .argument('<username>')
@@ -85,6 +91,15 @@ async function changePassword(db: Database, username: string, options: { passwor
   if (changed.kind === 'unknown') return refuse(noAccount(username));
   if (changed.kind === 'weak') return refuse(refusals.passwordWeak);
   say(`${username} has a new password; the tablets of this account sign in again, and keep what they have not sent.`);
+  return exitCodes.done;
+}
+
+async function giveAreas(db: Database, username: string, areas: string[]): Promise<ExitCode> {
+  const unknown = await unknownAreas(areas);
+  if (unknown.length > 0) return refuse(`There is no area ${unknown.join(', ')}. Nothing was changed.`);
+  const { kind } = await db.transaction().execute((trx) => changeAreas(trx, username, areas));
+  if (kind === 'unknown') return refuse(noAccount(username));
+  say(kind === 'changed' ? `${username} works in ${areas.join(', ')} from now on.` : `${username} had these areas already.`);
   return exitCodes.done;
 }
 

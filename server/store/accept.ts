@@ -1,10 +1,13 @@
 // Taking in facts: each judged and folded once, behind unique ids and device sequences, all in the caller's transaction.
 import { type Kysely, sql } from 'kysely';
-import { chainStart } from '../../src/domain/fact.ts';
+import { ruleOf } from '../../src/domain/fact-types.ts';
 import { foldFact, type KnownFact, needsOf } from '../../src/domain/fold.ts';
+import { coversArea } from '../../src/domain/noun.ts';
 import type { Role } from '../../src/domain/officer.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
 import type { Row } from '../../src/domain/world.ts';
+import { answerAgain, hashBefore, knownFacts, placeOf } from './known-facts.ts';
+import { areasAfterMoves, isRegency, moveFamily } from './move.ts';
 import type { Schema } from './schema.ts';
 import { factHashOf, hashOf } from './server-hash.ts';
 import { openServerWorld, type ServerWorld } from './server-world.ts';
@@ -20,6 +23,8 @@ export interface Author {
 /** A fact with the verdict on it; `linked` tells whether it continued its device's chain. */
 export interface JudgedFact {
   fact: KnownFact;
+  /** In whose log it stands: that of the fact, or the one to which its subject had moved. */
+  area: string;
   hash: string;
   linked: boolean;
   verdict: Verdict;
@@ -59,11 +64,11 @@ export async function acceptFacts(
   options: AcceptOptions,
 ): Promise<Accepted> {
   if (facts.length === 0) return { verdicts: [], differing: [], lastHash: options.lastHash };
-  const areas = await lockAreas(trx, [...new Set(facts.map((fact) => fact.area))].sort());
+  const areas = await lockAreas(trx, [...new Set(facts.flatMap(areasOfFact))].sort());
   const known = await knownFacts(trx, facts);
   const fresh = facts.filter((fact) => !known.has(fact.id) && !known.has(placeOf(fact)));
-  const bench: Bench = { world: openServerWorld(trx), areas, seqs: new Map(), now: options.now, waiting: [], folds: 0 };
-  await bench.world.load(fresh.map((fact) => ({ area: fact.area, needs: needsOf(fact) })));
+  const bench = await openBench(trx, areas, options.now, author);
+  await layOut(bench, fresh);
   bench.waiting = await readWaiting(trx, [...areas.keys()]);
   const judged: JudgedFact[] = [];
   const answers: { verdict: Verdict }[] = [];
@@ -82,8 +87,15 @@ export async function acceptFacts(
     // One that comes after its followers, out of the quarantine, is not what the next one continues.
     const isNewest = fact.deviceSeq > lastSeq;
     const linked = fact.previousHash === (isNewest ? lastHash : await hashBefore(trx, fact));
-    const { verdict, row, folded } = judge(bench, fact, author);
-    const entry: JudgedFact = { fact, hash, linked, verdict, chain: link(areas, fact.area, hash), ...(folded ? { folded } : {}) };
+    const { area = fact.area, isTheirs = true } = bench.placed.get(fact) ?? {};
+    const movesTo = ruleOf(fact.type).movesTo?.(fact);
+    const { verdict, row, folded } = !isTheirs
+      ? { verdict: refusedAtHome(fact, 'areaMoved', area) }
+      : movesTo !== undefined && !(await isRegency(trx, movesTo))
+        ? { verdict: refusedAtHome(fact, 'unknownArea', movesTo) }
+        : judge(bench, fact, author, area);
+    const chain = link(areas, verdict.area, hash);
+    const entry: JudgedFact = { fact, area: verdict.area, hash, linked, verdict, chain, ...(folded ? { folded } : {}) };
     judged.push(entry);
     answers.push(entry);
     known.set(fact.id, entry);
@@ -92,8 +104,9 @@ export async function acceptFacts(
       lastHash = hash;
       lastSeq = fact.deviceSeq;
     }
-    if (verdict.waitingFor) bench.waiting.push({ fact, author, waitingFor: rowKey(verdict.waitingFor), fresh: entry });
-    if (row) await judgeWaiting(bench, row);
+    if (verdict.waitingFor) bench.waiting.push({ fact, area, author, waitingFor: rowKey(verdict.waitingFor), fresh: entry });
+    if (row) await judgeWaiting(bench, row, fact.area);
+    if (row && movesTo) await carryOver(bench, row, movesTo, facts.slice(facts.indexOf(fact) + 1));
   }
   await writeRows(trx, bench.world.changed(), bench.seqs);
   await numberFolds(trx, [...judged, ...bench.waiting.flatMap((entry) => entry.judged ?? [])], bench.folds);
@@ -103,9 +116,19 @@ export async function acceptFacts(
   return { verdicts: answers.map((answer) => answer.verdict), differing, lastHash };
 }
 
+/** `isTheirs`: the author may touch that area. */
+interface Placement {
+  area: string;
+  isTheirs: boolean;
+}
+
 interface Bench {
+  trx: Kysely<Schema>;
+  author: Author;
   world: ServerWorld;
   areas: Map<string, AreaState>;
+  /** Where facts are judged whose subject has left the area that they name. */
+  placed: Map<KnownFact, Placement>;
   /** The last sequence given to each changed row. */
   seqs: Map<string, number>;
   now: number;
@@ -114,24 +137,70 @@ interface Bench {
   folds: number;
 }
 
-interface KnownVerdict {
-  fact: { id: string; deviceId: string; deviceSeq: number };
-  hash: string;
-  verdict: Verdict;
+const openBench = (trx: Kysely<Schema>, areas: Map<string, AreaState>, now: number, author: Author): Bench => ({
+  trx,
+  author,
+  world: openServerWorld(trx),
+  areas,
+  placed: new Map(),
+  seqs: new Map(),
+  now,
+  waiting: [],
+  folds: 0,
+});
+
+function areasOfFact(fact: KnownFact): string[] {
+  const movesTo = ruleOf(fact.type).movesTo?.(fact);
+  return movesTo === undefined ? [fact.area] : [fact.area, movesTo];
 }
 
-const placeOf = (fact: { deviceId: string; deviceSeq: number }): string => `${fact.deviceId}#${fact.deviceSeq}`;
-
-/** The very same fact gets its verdict again; another one under its id or in its place is not taken for it. */
-function answerAgain(fact: KnownFact, before: KnownVerdict): { verdict: Verdict } {
-  if (before.fact.id === fact.id && placeOf(before.fact) === placeOf(fact)) return before;
-  const rule = before.fact.id === fact.id ? 'idTaken' : 'deviceSeqTaken';
-  return { verdict: { id: fact.id, deviceSeq: fact.deviceSeq, kind: 'refused', rule } };
+/** Reads what the facts need, where it stands by now. Two who lock crosswise here are parted by PostgreSQL, and one of them does it again. */
+async function layOut({ trx, author, world, areas, placed }: Bench, facts: readonly KnownFact[]): Promise<void> {
+  placed.clear();
+  const further = new Set<string>();
+  for (const [fact, area] of await areasAfterMoves(trx, facts)) {
+    const isTheirs = coversArea(author.areas, area);
+    placed.set(fact, { area, isTheirs });
+    if (isTheirs && !areas.has(area)) further.add(area);
+  }
+  if (further.size > 0) for (const [code, state] of await lockAreas(trx, [...further].sort())) areas.set(code, state);
+  await world.load(facts.map((fact) => ({ area: placed.get(fact)?.area ?? fact.area, needs: needsOf(fact) })));
 }
 
-function judge(bench: Bench, fact: KnownFact, author: Author): { verdict: Verdict; row?: Row; folded?: number } {
-  const outcome = foldFact(fact, { ...bench.world, author, now: bench.now }, author.areas);
-  const head = { id: fact.id, deviceSeq: fact.deviceSeq, area: fact.area };
+/** The one fact that touches two areas: what was folded before it is written, then all goes over, and what comes after it finds it there. */
+async function carryOver(bench: Bench, row: Row, movesTo: string, after: readonly KnownFact[]): Promise<void> {
+  await writeRows(bench.trx, bench.world.changed(), bench.seqs);
+  const [from, to] = [stateOf(bench.areas, row.area), stateOf(bench.areas, movesTo)];
+  const count = await moveFamily(bench.trx, row.id, { area: row.area, seq: from.seq }, { area: movesTo, seq: to.seq });
+  from.seq += count;
+  to.seq += count;
+  bench.seqs.clear();
+  bench.world = openServerWorld(bench.trx);
+  await layOut(bench, after);
+}
+
+type PlacedVerdict = Verdict & { area: string };
+
+interface Judgement {
+  verdict: PlacedVerdict;
+  row?: Row;
+  folded?: number;
+}
+
+/** Refused where it was meant to be, so that its tablet, which does not see the other area, finds the verdict there. */
+const refusedAtHome = ({ id, deviceSeq, area }: KnownFact, rule: string, to: string): PlacedVerdict => ({
+  id,
+  deviceSeq,
+  area,
+  kind: 'refused',
+  rule,
+  detail: { to },
+});
+
+function judge(bench: Bench, fact: KnownFact, author: Author, area: string): Judgement {
+  const placed = area === fact.area ? fact : { ...fact, area };
+  const outcome = foldFact(placed, { ...bench.world, author, now: bench.now }, author.areas);
+  const head = { id: fact.id, deviceSeq: fact.deviceSeq, area };
   if (outcome.kind === 'waiting') return { verdict: { ...head, kind: 'waiting', waitingFor: outcome.for } };
   if (outcome.kind === 'refused') {
     const { kind, rule, field, detail } = outcome;
@@ -147,20 +216,33 @@ function judge(bench: Bench, fact: KnownFact, author: Author): { verdict: Verdic
   return { verdict, row, folded: bench.folds };
 }
 
-/** A row that has arrived lets the facts that waited for it be judged, and those that waited for them in turn. */
-async function judgeWaiting(bench: Bench, arrived: Row): Promise<void> {
+/**
+ * A row that has arrived lets the facts that waited for it be judged, and those that waited for them in turn; where its cooperative has
+ * moved meanwhile, also those that wait in the area that it was meant for.
+ */
+async function judgeWaiting(bench: Bench, arrived: Row, meantFor: string): Promise<void> {
   const key = rowKey(arrived);
-  const released = bench.waiting.filter((entry) => entry.waitingFor === key && entry.fact.area === arrived.area);
+  const released = bench.waiting.filter(({ waitingFor, area }) => waitingFor === key && (area === arrived.area || area === meantFor));
   if (released.length === 0) return;
-  await bench.world.load(released.map(({ fact }) => ({ area: fact.area, needs: needsOf(fact) })));
+  await bench.world.load(released.map(({ fact }) => ({ area: arrived.area, needs: needsOf(fact) })));
   for (const entry of released) {
-    const { verdict, row, folded } = judge(bench, entry.fact, entry.author);
+    const isTheirs = coversArea(entry.author.areas, arrived.area);
+    const { verdict, row, folded } = isTheirs
+      ? judge(bench, entry.fact, entry.author, arrived.area)
+      : ({ verdict: refusedAtHome(entry.fact, 'areaMoved', arrived.area) } as Judgement);
     entry.waitingFor = verdict.waitingFor && rowKey(verdict.waitingFor);
     const place = folded ? { folded } : {};
     if (entry.fresh) Object.assign(entry.fresh, { verdict, ...place });
-    else entry.judged = { verdict, seq: stateOf(bench.areas, entry.fact.area).seq, ...place };
-    if (row) await judgeWaiting(bench, row);
+    else entry.judged = { verdict, seq: seqToTell(bench, entry.area, arrived.area), ...place };
+    if (row) await judgeWaiting(bench, row, entry.fact.area);
   }
+}
+
+/** Where the verdict fell in another area, its own moves on by one: only a later cursor of it tells that the device has heard. */
+function seqToTell(bench: Bench, area: string, judgedIn: string): number {
+  const state = stateOf(bench.areas, area);
+  if (area !== judgedIn) state.seq += 1;
+  return state.seq;
 }
 
 /** Numbers are drawn under the areas' locks, so that their order is that of the folds in every area. */
@@ -169,17 +251,6 @@ async function numberFolds(trx: Kysely<Schema>, entries: readonly { folded?: num
   const { rows } = await sql<{ number: number }>`select nextval('fact_fold') as number from generate_series(1, ${count}::int)`.execute(trx);
   const numbers = rows.map(({ number }) => number).sort((a, b) => a - b);
   for (const entry of entries) if (entry.folded) Object.assign(entry, { folded: numbers[entry.folded - 1] });
-}
-
-async function hashBefore(trx: Kysely<Schema>, { deviceId, deviceSeq }: KnownFact): Promise<string> {
-  if (deviceSeq === 1) return chainStart;
-  const before = await trx
-    .selectFrom('fact')
-    .select('hash')
-    .where('device_id', '=', deviceId)
-    .where('device_seq', '=', deviceSeq - 1)
-    .executeTakeFirst();
-  return before?.hash ?? '';
 }
 
 function link(areas: Map<string, AreaState>, area: string, hash: string): string {
@@ -199,20 +270,6 @@ async function lockAreas(trx: Kysely<Schema>, codes: readonly string[]): Promise
   await sql`insert into area (code) select unnest(${codes}::text[]) on conflict do nothing`.execute(trx);
   const rows = await trx.selectFrom('area').selectAll().where('code', 'in', codes).orderBy('code').forUpdate().execute();
   return new Map(rows.map(({ code, seq, chain }) => [code, { seq, chain }]));
-}
-
-/** Verdicts given before, by id and by place in the device's sequence. */
-async function knownFacts(trx: Kysely<Schema>, facts: readonly KnownFact[]): Promise<Map<string, KnownVerdict>> {
-  const { rows } = await sql<{ id: string; deviceId: string; deviceSeq: number; hash: string; verdict: Verdict }>`
-    select f.id, f.device_id as "deviceId", f.device_seq as "deviceSeq", f.hash, f.verdict
-    from fact f where f.id = any(${facts.map((fact) => fact.id)}::uuid[])
-    union
-    select f.id, f.device_id, f.device_seq, f.hash, f.verdict
-    from fact f
-    join unnest(${facts.map((fact) => fact.deviceId)}::uuid[], ${facts.map((fact) => fact.deviceSeq)}::bigint[]) as w (device_id, device_seq)
-      on f.device_id = w.device_id and f.device_seq = w.device_seq`.execute(trx);
-  const entries = rows.map(({ verdict, hash, ...fact }) => ({ fact, hash, verdict }));
-  return new Map(entries.flatMap((entry) => [[entry.fact.id, entry] as const, [placeOf(entry.fact), entry] as const]));
 }
 
 const rowKey = (row: { noun: string; id: string }): string => `${row.noun}/${row.id}`;

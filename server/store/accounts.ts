@@ -1,5 +1,6 @@
 // Officers' accounts: who may sign in. The officer is a row like any other; name and password of the account are the server's alone.
 import type { Kysely } from 'kysely';
+import { sameValue } from '../../src/domain/canonical.ts';
 import type { Role } from '../../src/domain/officer.ts';
 import { newId } from './id.ts';
 import { isWeak, passwordHashOf } from './password.ts';
@@ -87,6 +88,29 @@ export async function listAccounts(db: Kysely<Schema>): Promise<ListedAccount[]>
     const { name, role, areas } = row.data as { name: string; role: Role; areas: string[] };
     return { username: row.username, officerId: row.officer_id, name, role, areas, disabledAt: row.disabled_at?.toISOString() };
   });
+}
+
+/** From the next exchange of its tablets on: what came is fetched, what went is taken away, and no unsent work is lost by it. */
+export async function changeAreas(
+  trx: Kysely<Schema>,
+  typed: string,
+  areas: string[],
+): Promise<{ kind: 'changed' | 'unchanged' | 'unknown' }> {
+  const account = await trx.selectFrom('account').select('officer_id').where('username', '=', usernameOf(typed)).executeTakeFirst();
+  if (!account) return { kind: 'unknown' };
+  const { province } = await settingsOf(trx);
+  const row = await trx
+    .selectFrom('record')
+    .select('data')
+    .where('area', '=', province)
+    .where('noun', '=', 'officer')
+    .where('id', '=', account.officer_id)
+    .executeTakeFirstOrThrow();
+  const from = (row.data as unknown as { areas: string[] }).areas;
+  if (sameValue(from, areas)) return { kind: 'unchanged' };
+  const body = { changes: { areas: { from, to: areas } } };
+  await recordSurely(trx, [{ type: 'officerChanged', id: account.officer_id, area: province, body }], await systemAuthor(trx));
+  return { kind: 'changed' };
 }
 
 /** The account signs in no more and its tablets' tokens end; what they have not sent yet stays on them. */

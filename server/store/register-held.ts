@@ -50,7 +50,7 @@ export async function readHeldRats(
       coalesce(data->'holding'->>'heldOn', data->>'heldOn') as "heldOn"
     from record
     where area = ${regency} and noun = 'ratMeeting' and root = any(${cooperativeIds}::text[])
-      and data->>'kind' = 'rat' and data->'adjournment' is null`.execute(db);
+      and data is not null and data->>'kind' = 'rat' and data->'adjournment' is null`.execute(db);
   const rats = new Map<string, HeldRat[]>();
   for (const rat of rows) rats.set(rat.cooperativeId, [...(rats.get(rat.cooperativeId) ?? []), rat]);
   return rats;

@@ -7,6 +7,8 @@ import type { Schema } from './schema.ts';
 
 export interface WaitingFact {
   fact: KnownFact;
+  /** In whose log it stands. */
+  area: string;
   author: Author;
   /** `noun/id` of the row; undefined once the fact has been judged. */
   waitingFor: string | undefined;
@@ -19,7 +21,7 @@ export interface WaitingFact {
 export async function readWaiting(trx: Kysely<Schema>, areas: readonly string[]): Promise<WaitingFact[]> {
   const rows = await trx
     .selectFrom('fact')
-    .select(['content', 'waiting_for', 'officer_id'])
+    .select(['content', 'waiting_for', 'officer_id', 'area'])
     .where('kind', '=', 'waiting')
     .where('area', 'in', areas)
     .orderBy('device_id')
@@ -35,7 +37,7 @@ export async function readWaiting(trx: Kysely<Schema>, areas: readonly string[])
   const authors = new Map(officers.map(({ id, data }) => [id, { ...(data as unknown as Author), id }]));
   return rows.flatMap((row) => {
     const author = authors.get(row.officer_id);
-    return author ? [{ fact: row.content, author, waitingFor: row.waiting_for ?? undefined }] : [];
+    return author ? [{ fact: row.content, area: row.area, author, waitingFor: row.waiting_for ?? undefined }] : [];
   });
 }
 

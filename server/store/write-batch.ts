@@ -38,7 +38,7 @@ export async function writeFacts(trx: Kysely<Schema>, judged: readonly JudgedFac
   await sql`
     insert into fact (id, area, device_id, device_seq, officer_id, type, noun, subject_id, at, content, hash, linked, kind, verdict, waiting_for, chain, folded)
     select * from unnest(
-      ${of(({ fact }) => fact.id)}::uuid[], ${of(({ fact }) => fact.area)}::text[], ${of(({ fact }) => fact.deviceId)}::uuid[],
+      ${of(({ fact }) => fact.id)}::uuid[], ${of(({ area }) => area)}::text[], ${of(({ fact }) => fact.deviceId)}::uuid[],
       ${of(({ fact }) => fact.deviceSeq)}::bigint[], ${of(({ fact }) => fact.officerId)}::uuid[], ${of(({ fact }) => fact.type)}::text[],
       ${of(({ fact }) => fact.subject.noun)}::text[], ${of(({ fact }) => fact.subject.id)}::text[], ${of(({ fact }) => fact.at)}::bigint[],
       ${jsonColumn(of(({ fact }) => fact))}, ${of(({ hash }) => hash)}::text[], ${of(({ linked }) => linked)}::boolean[],

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { areaRecorded, areaSchema } from './area.ts';
 import { attendanceMarked, attendanceVoided, markSchema, voidSchema } from './attendance.ts';
 import { cooperativeBodySchema, cooperativeChanged, cooperativeChangesSchema, cooperativeRecorded } from './cooperative.ts';
+import { cooperativeMoved, moveSchema } from './cooperative-move.ts';
 import { type Fact, factSchema, type RawFact } from './fact.ts';
 import { minutesAmended, minutesBodySchema, minutesChangesSchema, minutesSigned } from './minutes.ts';
 import type { Noun } from './noun.ts';
@@ -36,6 +37,7 @@ export const factTypes = {
   policyRecorded: { rule: policyRecorded, body: policySchema },
   cooperativeRecorded: { rule: cooperativeRecorded, body: cooperativeBodySchema },
   cooperativeChanged: { rule: cooperativeChanged, body: z.object({ changes: cooperativeChangesSchema, reason: z.optional(reason) }) },
+  cooperativeMoved: { rule: cooperativeMoved, body: moveSchema },
   figuresRecorded: { rule: figuresRecorded, body: figuresBodySchema },
   figuresChanged: { rule: figuresChanged, body: z.object({ changes: figuresChangesSchema }) },
   visitRecorded: { rule: visitRecorded, body: visitBodySchema },

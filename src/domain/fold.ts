@@ -40,6 +40,8 @@ function fold(fact: KnownFact, world: World, areas: readonly string[]): Outcome 
   const rule = ruleOf(fact.type);
   if (!rule.roles.includes(world.author.role)) return refused('role');
   if (!coversArea(areas, fact.area)) return refused('area');
+  const movesTo = rule.movesTo?.(fact);
+  if (movesTo !== undefined && !coversArea(areas, movesTo)) return refused('area', { field: 'regencyCode' });
   const { noun, id } = fact.subject;
   const current = world.read(noun, id);
   if (current && current.area !== fact.area) return refused('areaOfSubject');

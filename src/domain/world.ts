@@ -74,6 +74,8 @@ export interface FactRule<Body, N extends Noun> {
   /** Acts of the office are decided at the office only. */
   needs(fact: Fact<Body>): Need[];
   rootOf(fact: Fact<Body>): string;
+  /** The area to which its subject and all under it go; the author must cover that one too. */
+  movesTo?(fact: Fact<Body>): string;
   decide(fact: Fact<Body>, world: World): Refusal | undefined;
   apply(
     current: DataOf[N] | undefined,

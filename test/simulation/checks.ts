@@ -12,7 +12,7 @@ import { wireDigestOf } from '../../src/domain/digest.ts';
 import { type KnownFact, ruleFailed } from '../../src/domain/fold.ts';
 import type { Noun } from '../../src/domain/noun.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
-import { cooperativeId, kukar } from '../support/world.ts';
+import { cooperativeId } from '../support/world.ts';
 import type { SimTablet } from './sim-tablet.ts';
 
 interface LogEntry {
@@ -23,7 +23,7 @@ interface LogEntry {
 export async function checkAtRest(server: Database, tablets: readonly SimTablet[]): Promise<void> {
   const log = await readLog(server);
   expect(log.filter(({ verdict }) => verdict.rule === ruleFailed)).toEqual([]);
-  const rows = await server.selectFrom('record').select(['noun', 'id', 'version', 'data']).where('area', '=', kukar).execute();
+  const rows = await server.selectFrom('record').select(['area', 'noun', 'id', 'version', 'data']).where('data', 'is not', null).execute();
   for (const tablet of tablets) {
     await nothingLost(tablet, log);
     await nothingStuck(tablet);
@@ -49,10 +49,8 @@ export async function checkOwnMarks(tablet: SimTablet, server: Database): Promis
 const voidedBy = (fact: KnownFact): string[] => (fact.type === 'attendanceVoided' ? (fact.body as { markIds: string[] }).markIds : []);
 
 async function readLog(server: Database): Promise<LogEntry[]> {
-  const rows = await server.selectFrom('fact').select(['content', 'verdict']).where('area', '=', kukar).execute();
-  return rows
-    .map((row) => ({ fact: row.content as KnownFact, verdict: row.verdict }))
-    .sort((a, b) => (a.verdict.seq ?? 0) - (b.verdict.seq ?? 0));
+  const rows = await server.selectFrom('fact').select(['content', 'verdict', 'folded']).orderBy('folded').execute();
+  return rows.map((row) => ({ fact: row.content as KnownFact, verdict: row.verdict }));
 }
 
 /** Whatever an officer was told is saved is at the office once, as it was saved, and in the device's order. */
@@ -66,12 +64,15 @@ async function nothingStuck(tablet: SimTablet): Promise<void> {
   expect(outbox.filter((held) => held.state === 'unsent' || held.state === 'waiting' || held.folding === 1)).toEqual([]);
 }
 
-type StoredRow = { noun: string; id: string; version: number; data: unknown };
+type StoredRow = { area: string; noun: string; id: string; version: number; data: unknown };
 
 async function sameAsOffice(tablet: SimTablet, rows: readonly StoredRow[]): Promise<void> {
+  const areas = tablet.rights().areas;
   for (const noun of ['cooperative', 'visit', 'ratMeeting', 'roster', 'attendance'] satisfies Noun[]) {
-    const here = (await readAll(tablet.db(), noun)).map(({ id, version, data }) => ({ id, version, data }));
-    const there = rows.filter((row) => row.noun === noun).map(({ id, version, data }) => ({ id, version, data }));
+    const here = (await readAll(tablet.db(), noun)).map(({ area, id, version, data }) => ({ area, id, version, data }));
+    const there = rows
+      .filter((row) => row.noun === noun && areas.includes(row.area))
+      .map(({ area, id, version, data }) => ({ area, id, version, data }));
     expect(sorted(here), `${tablet.name} ${noun}`).toEqual(sorted(there));
   }
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptFacts } from '../../server/store/accept.ts';
+import { rebuildRows } from '../../server/store/rebuild.ts';
 import { chainStart } from '../../src/domain/fact.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { foundOffice, officeFact, officeOf, registerDevice } from '../support/office.ts';
@@ -11,6 +12,7 @@ import {
   cooperativeId,
   idOf,
   kukar,
+  mahulu,
   meetingBody,
   meetingId,
   membersOf,
@@ -19,6 +21,7 @@ import {
   openingOf,
   today,
 } from '../support/world.ts';
+import { changingAreas } from './changing-areas.ts';
 import { checkAtRest, checkOwnMarks } from './checks.ts';
 import { faultyOffice } from './faulty-office.ts';
 import { type SimTablet, simTablet } from './sim-tablet.ts';
@@ -41,6 +44,7 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
   await foundOffice(server);
   const members = membersOf(6);
   const opened = [
+    ...[kukar, mahulu].map((code) => officeFact('areaRecorded', code, code, { code, level: 'regency', name: code, districts: [] })),
     officeFact('ratMeetingRecorded', meetingId, kukar, meetingBody),
     officeFact('rosterRecorded', meetingId, kukar, { cooperativeId, members }),
     officeFact('ratMeetingOpened', meetingId, kukar, openingOf(members.length)),
@@ -52,12 +56,15 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
   let clock = today;
   let made = 0;
   const tablets: SimTablet[] = [];
+  // In every third world the areas change.
+  const areas = seed % 3 === 0 ? changingAreas(server, random, [officerOne, officerTwo]) : undefined;
   for (let number = 1; number <= 2 + random.whole(2); number += 1) {
     const deviceId = idOf(number);
     const name = `sim-${seed}-${number}`;
     const officer = number % 2 === 0 ? officerTwo : officerOne;
     await registerDevice(server, { deviceId, officer });
-    const near = officeOf(server, deviceId, officer, () => clock, rowsPerAnswer);
+    const rights = () => areas?.rightsOf(officer) ?? officer;
+    const near = officeOf(server, deviceId, rights, () => clock, rowsPerAnswer);
     const office = faultyOffice(near, random, network, async () => tablets.find((tablet) => tablet.name === name)?.act());
     const newId = () => {
       made += 1;
@@ -66,7 +73,7 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
     const memberKeys = members.map((member) => member.memberKey);
     // One clock of three is a day wrong.
     const skew = random.chance(0.3) ? (random.chance(0.5) ? 1 : -1) * 86_400_000 : 0;
-    tablets.push(await simTablet({ name, deviceId, officer, office, random, now: () => clock + skew, newId, memberKeys }));
+    tablets.push(await simTablet({ name, deviceId, officer, rights, office, random, now: () => clock + skew, newId, memberKeys }));
   }
   for (const tablet of tablets) await tablet.sync();
   for (let step = 0; step < steps; step += 1) {
@@ -76,11 +83,14 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
     if (roll < 0.6) await tablet.act();
     else if (roll < 0.9) await tablet.sync();
     else await tablet.restart();
-    await checkOwnMarks(tablet, server);
+    if (areas && random.chance(0.15)) await areas.change();
+    // What moved may be on its way from one area's pages to the other's.
+    if (!areas?.moves()) await checkOwnMarks(tablet, server);
   }
   network.calm = true;
-  for (let round = 0; round < 2; round += 1) for (const tablet of tablets) await tablet.sync();
+  for (let round = 0; round < 3; round += 1) for (const tablet of tablets) await tablet.sync();
   await checkAtRest(server, tablets);
+  if (areas?.moves()) expect((await rebuildRows(server)).problems).toEqual([]);
   const facts = tablets.reduce((sum, tablet) => sum + tablet.saved.length, 0);
   for (const tablet of tablets) await tablet.db().delete();
   return { facts };

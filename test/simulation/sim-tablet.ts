@@ -9,12 +9,14 @@ import { exchangeAll } from '../../src/sync/exchange.ts';
 import type { Office } from '../../src/sync/send.ts';
 import type { Random } from '../support/random.ts';
 import { tabletOf } from '../support/tablet.ts';
-import { cooperativeId, kukar, meetingId } from '../support/world.ts';
+import { cooperativeId, meetingId } from '../support/world.ts';
 
 export interface SimTablet {
   name: string;
   /** Facts the officer was told are saved. */
   saved: KnownFact[];
+  /** The officer as the office knows them now. */
+  rights(): SessionOfficer;
   db(): FieldDatabase;
   act(): Promise<void>;
   sync(): Promise<void>;
@@ -25,6 +27,7 @@ export interface SimTabletOptions {
   name: string;
   deviceId: string;
   officer: SessionOfficer;
+  rights: () => SessionOfficer;
   office: Office;
   random: Random;
   now: () => number;
@@ -39,6 +42,7 @@ export async function simTablet(options: SimTabletOptions): Promise<SimTablet> {
   return {
     name,
     saved,
+    rights: options.rights,
     db: () => db,
     act: async () => {
       const act = await wishOf(db, options);
@@ -58,40 +62,44 @@ export async function simTablet(options: SimTabletOptions): Promise<SimTablet> {
   };
 }
 
+/** An officer records where the tablet shows the cooperative, and nothing on what it no longer shows. */
 async function wishOf(db: FieldDatabase, { random, now, newId, memberKeys }: SimTabletOptions): Promise<Act | undefined> {
   const roll = random.next();
-  if (roll < 0.5) return markOf(random.pick(memberKeys), now());
-  if (roll < 0.65) return voidOf(db, random);
+  const area = (await readRow(db, 'cooperative', cooperativeId))?.area;
+  if (area === undefined) return undefined;
+  if (roll < 0.5) return markOf(area, random.pick(memberKeys), now());
+  if (roll < 0.65) return voidOf(db, area, random);
   if (roll < 0.9) return changeOf(db, random);
   return {
     type: 'visitRecorded',
     id: newId(),
-    area: kukar,
+    area,
     body: { cooperativeId, purpose: 'monitoring', visitedOn: '2026-07-01', findings: `Temuan ${random.whole(1000)}` },
   };
 }
 
-function markOf(memberKey: string, arrivedAt: number): Act {
+function markOf(area: string, memberKey: string, arrivedAt: number): Act {
   const body = { meetingId, memberKey, name: `Anggota ${memberKey}`, role: 'voter' as const, mode: 'inPerson' as const, arrivedAt };
-  return { type: 'attendanceMarked', id: attendanceIdOf(meetingId, memberKey), area: kukar, body };
+  return { type: 'attendanceMarked', id: attendanceIdOf(meetingId, memberKey), area, body };
 }
 
-async function voidOf(db: FieldDatabase, random: Random): Promise<Act | undefined> {
-  const present = (await readUnder(db, 'attendance', meetingId, kukar)).filter((row) => standingMarksOf(row.data).length > 0);
+async function voidOf(db: FieldDatabase, area: string, random: Random): Promise<Act | undefined> {
+  const present = (await readUnder(db, 'attendance', meetingId, area)).filter((row) => standingMarksOf(row.data).length > 0);
   if (present.length === 0) return undefined;
   const row = random.pick(present);
   const markIds = standingMarksOf(row.data).map((mark) => mark.factId);
-  return { type: 'attendanceVoided', id: row.id, area: kukar, body: { meetingId, markIds, reason: 'Salah tanda' } };
+  return { type: 'attendanceVoided', id: row.id, area, body: { meetingId, markIds, reason: 'Salah tanda' } };
 }
 
 const editable = ['address', 'sector', 'villageName'] as const;
 
 async function changeOf(db: FieldDatabase, random: Random): Promise<Act | undefined> {
-  const cooperative = (await readRow(db, 'cooperative', cooperativeId))?.data;
-  if (!cooperative) return undefined;
+  const row = await readRow(db, 'cooperative', cooperativeId);
+  if (!row) return undefined;
+  const cooperative = row.data;
   const field = random.pick(editable);
   const from = cooperative[field] ?? null;
   const to = random.chance(0.1) ? null : `Isi ${random.whole(5)}`;
   if (from === to) return undefined;
-  return { type: 'cooperativeChanged', id: cooperativeId, area: kukar, body: { changes: { [field]: { from, to } } } };
+  return { type: 'cooperativeChanged', id: cooperativeId, area: row.area, body: { changes: { [field]: { from, to } } } };
 }

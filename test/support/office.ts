@@ -70,14 +70,15 @@ export async function registerDevice(db: Database, device: SignedInDevice): Prom
 export function officeOf(
   db: Database,
   deviceId: string,
-  officer: SessionOfficer,
+  officer: SessionOfficer | (() => SessionOfficer),
   now: () => number = () => today,
   mostRows?: number,
 ): Office {
   return {
     exchange: async (request) => {
       const received = exchangeRequest2Schema.parse(JSON.parse(JSON.stringify(request)));
-      const answer = await exchange(db, { deviceId, officer }, received, now(), mostRows ? { mostRows } : {});
+      const rights = typeof officer === 'function' ? officer() : officer;
+      const answer = await exchange(db, { deviceId, officer: rights }, received, now(), mostRows ? { mostRows } : {});
       return { kind: 'answered', answer: exchangeResponse2Schema.parse(JSON.parse(JSON.stringify(answer))) };
     },
     signIn: async () => ({ kind: 'unreachable' }),

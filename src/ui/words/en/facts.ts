@@ -9,6 +9,7 @@ export const facts: typeof source = {
     policyRecorded: (count) => `${count} rules of the office`,
     cooperativeRecorded: (count, name) => `${count} new cooperative: ${name}`,
     cooperativeChanged: (count, name) => `${count} changes of the profile of ${name}`,
+    cooperativeMoved: (count, name) => `${count} moves of ${name} to another regency`,
     figuresRecorded: (count, name) => `${count} sets of yearly figures of ${name}`,
     figuresChanged: (count, name) => `${count} changes of the figures of ${name}`,
     visitRecorded: (count, name) => `${count} visits to ${name}`,

@@ -13,6 +13,8 @@ export const rules: typeof source = {
   alreadyRecorded: 'The office already has a record of this number. It need not be sent again.',
   alreadyVerified: 'This RAT is verified, so a field officer cannot change it. Ask a verifier to reopen it.',
   area: 'This cooperative is outside your areas. Ask the office to add the area, or leave it to that area’s officer.',
+  areaMoved:
+    'This cooperative has moved to another area, which is not one of yours. All of it is kept here and at the office; tell the office, so that the officer of that area goes on with it.',
   areaOfSubject: 'The area of this record is not that of its cooperative. Call the office.',
   author: 'This record was made by another officer of this tablet. That officer must sign in and send it.',
   bookYearTwice: 'A book year is written twice. Remove one of them.',
@@ -39,6 +41,7 @@ export const rules: typeof source = {
   otherMinutes: 'The minutes at the office are not those signed on this tablet. Call the office before going on.',
   quorumNotReached: (present, registered) =>
     `There is no quorum yet: ${present} of ${registered} voters are present. Adjourn and record a second call.`,
+  sameArea: 'This cooperative is in that area already. Choose another regency or city.',
   role: 'Your role may not do this. Ask the office to do it.',
   ruleFailed:
     'The app failed to process this record; it is not your mistake. Its content is kept whole. Call the office and send a picture of this screen.',
@@ -49,6 +52,7 @@ export const rules: typeof source = {
   signatureMissing: 'A signature that is needed is missing. Ask for it.',
   subjectId: 'This record points at the wrong thing. Call the office and send a picture of this screen.',
   termEndsBeforeStart: 'A term on the board ends before it begins. Mend the dates.',
+  unknownArea: 'This office has no such area. Check the code of the regency or city.',
   unreadable: 'The office cannot read this record, perhaps because of the app’s version.',
   votesAbovePresent: (votes, present) => `There are more votes (${votes}) than voters present (${present}). Check the votes.`,
   votesMissing: 'A decision by vote has no votes yet. Enter the votes for and against.',

@@ -7,6 +7,7 @@ export const facts = {
     policyRecorded: (count: string) => `${count} aturan kantor`,
     cooperativeRecorded: (count: string, name: string) => `${count} koperasi baru: ${name}`,
     cooperativeChanged: (count: string, name: string) => `${count} perubahan profil ${name}`,
+    cooperativeMoved: (count: string, name: string) => `${count} perpindahan wilayah ${name}`,
     figuresRecorded: (count: string, name: string) => `${count} angka tahunan ${name}`,
     figuresChanged: (count: string, name: string) => `${count} perubahan angka ${name}`,
     visitRecorded: (count: string, name: string) => `${count} kunjungan ke ${name}`,

@@ -13,6 +13,8 @@ export const rules = {
   alreadyRecorded: 'Catatan dengan nomor ini sudah ada di kantor. Tidak perlu dikirim lagi.',
   alreadyVerified: 'RAT ini sudah diverifikasi, jadi petugas lapangan tidak bisa mengubahnya. Minta verifikator membukanya kembali.',
   area: 'Koperasi ini di luar wilayah tugas Anda. Minta kantor menambah wilayah, atau serahkan kepada petugas wilayah itu.',
+  areaMoved:
+    'Koperasi ini sudah pindah ke wilayah lain yang bukan wilayah tugas Anda. Isinya tersimpan utuh di sini dan di kantor; beri tahu kantor agar petugas wilayah itu meneruskannya.',
   areaOfSubject: 'Wilayah catatan ini tidak sama dengan wilayah koperasinya. Hubungi kantor.',
   author: 'Catatan ini dibuat oleh petugas lain di tablet ini. Petugas itu sendiri yang harus masuk dan mengirimnya.',
   bookYearTwice: 'Satu tahun buku ditulis dua kali. Hapus salah satunya.',
@@ -39,6 +41,7 @@ export const rules = {
   otherMinutes: 'Berita acara di kantor bukan yang ditandatangani di tablet ini. Hubungi kantor sebelum melanjutkan.',
   quorumNotReached: (present: string, registered: string) =>
     `Kuorum belum tercapai: hadir ${present} dari ${registered} pemilik suara. Tunda rapat dan catat panggilan kedua.`,
+  sameArea: 'Koperasi ini sudah ada di wilayah itu. Pilih kabupaten atau kota lain.',
   role: 'Peran Anda tidak berwenang untuk ini. Minta kantor mengerjakannya.',
   ruleFailed:
     'Aplikasi keliru mengolah catatan ini; ini bukan salah Anda. Isinya tersimpan utuh. Hubungi kantor dan kirim gambar layar ini.',
@@ -49,6 +52,7 @@ export const rules = {
   signatureMissing: 'Masih ada tanda tangan wajib yang kosong. Minta tanda tangannya.',
   subjectId: 'Catatan ini menunjuk hal yang keliru. Hubungi kantor dan kirim gambar layar ini.',
   termEndsBeforeStart: 'Masa jabatan pengurus berakhir sebelum dimulai. Perbaiki tanggalnya.',
+  unknownArea: 'Wilayah tujuan itu tidak ada di kantor ini. Periksa kode kabupaten atau kotanya.',
   unreadable: 'Kantor tidak bisa membaca catatan ini, mungkin karena versi aplikasinya.',
   votesAbovePresent: (votes: string, present: string) =>
     `Jumlah suara ${votes} lebih banyak daripada yang hadir, ${present}. Periksa suaranya.`,

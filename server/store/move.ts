@@ -1,0 +1,67 @@
+// Rows that change their area: a cooperative with all that hangs on it, and the way there for facts that came after it had left.
+import { type Kysely, sql } from 'kysely';
+import { type KnownFact, needsOf } from '../../src/domain/fold.ts';
+import { refreshDigests } from './digests.ts';
+import type { Schema } from './schema.ts';
+
+export interface Crossing {
+  area: string;
+  /** The area's last sequence so far; each row takes the next one. */
+  seq: number;
+}
+
+/**
+ * Every row of the cooperative leaves a tombstone that says where it went, and enters the other area as it is; the caller holds the locks of
+ * both. This is the only work that needs two areas in one transaction. Answers how many rows crossed.
+ */
+export async function moveFamily(trx: Kysely<Schema>, cooperativeId: string, from: Crossing, to: Crossing): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with family as (
+      select noun, id, root, version, data, row_number() over (order by noun, id) as place from record
+      where area = ${from.area} and data is not null and (
+        (noun = 'cooperative' and id = ${cooperativeId}) or root = ${cooperativeId}
+        or root in (select id from record where area = ${from.area} and root = ${cooperativeId} and noun = 'ratMeeting'))),
+    entered as (
+      insert into record (area, noun, id, root, seq, version, data)
+      select ${to.area}, noun, id, root, ${to.seq}::bigint + place, version, data from family
+      on conflict (area, noun, id) do update set root = excluded.root, seq = excluded.seq, version = excluded.version, data = excluded.data,
+        moved_to = null, left_at = null),
+    gone as (
+      update record set data = null, moved_to = ${to.area}, left_at = now(), seq = ${from.seq}::bigint + family.place
+      from family where record.area = ${from.area} and record.noun = family.noun and record.id = family.id)
+    select count(*) as count from family`.execute(trx);
+  await refreshDigests(trx, [from.area, to.area]);
+  return rows[0]?.count ?? 0;
+}
+
+/** Of facts whose subject, or a row that they need, has left the area they name: where it stands now. */
+export async function areasAfterMoves(trx: Kysely<Schema>, facts: readonly KnownFact[]): Promise<Map<KnownFact, string>> {
+  const found = new Map<KnownFact, string>();
+  let open = facts.map((fact) => ({ fact, area: fact.area }));
+  // What moved twice left a tombstone at each station; the last one stands where there is none.
+  while (open.length > 0) {
+    open = [...(await targetsOf(trx, open))].map(([fact, area]) => ({ fact, area }));
+    for (const { fact, area } of open) found.set(fact, area);
+  }
+  return found;
+}
+
+/** Whether the office has such a regency: what went to one that nobody has would be seen by nobody. */
+export async function isRegency(db: Kysely<Schema>, code: string): Promise<boolean> {
+  const row = await db.selectFrom('record').select('id').where('area', '=', code).where('noun', '=', 'area').executeTakeFirst();
+  return row !== undefined;
+}
+
+async function targetsOf(trx: Kysely<Schema>, open: readonly { fact: KnownFact; area: string }[]): Promise<Map<KnownFact, string>> {
+  const wanted = open.flatMap(({ fact, area }, place) =>
+    needsOf(fact).flatMap((need) => (need.kind === 'row' ? [{ place, area, noun: need.noun, id: need.id }] : [])),
+  );
+  const { rows } = await sql<{ place: number; to: string }>`
+    select w.place, r.moved_to as "to"
+    from unnest(${wanted.map(({ place }) => place)}::int[], ${wanted.map(({ area }) => area)}::text[],
+      ${wanted.map(({ noun }) => noun)}::text[], ${wanted.map(({ id }) => id)}::text[]) as w (place, area, noun, id)
+    cross join lateral (
+      select moved_to from record where area = w.area and noun = w.noun and id = w.id and data is null and moved_to is not null limit 1) r
+    `.execute(trx);
+  return new Map(rows.flatMap(({ place, to }) => (open[place] ? [[open[place].fact, to] as const] : [])));
+}
