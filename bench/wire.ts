@@ -7,7 +7,8 @@ import { demoPassword } from '../server/demo/officers.ts';
 import { newId } from '../server/store/id.ts';
 import { recordSurely, systemAuthor } from '../server/store/server-device.ts';
 import { chainStart } from '../src/domain/fact.ts';
-import { type ExchangeRequest, type ExchangeResponse, mostFactsPerExchange, type SignInResponse, wireVersion } from '../src/domain/wire.ts';
+import { mostFactsPerExchange, type SignInResponse, wireVersion } from '../src/domain/wire.ts';
+import type { AreaPage2, ExchangeRequest2, ExchangeResponse2 } from '../src/domain/wire-version-2.ts';
 import type { Measure } from './budget.ts';
 import type { BenchOffice } from './office.ts';
 
@@ -60,17 +61,26 @@ const forgetCosts = (client: Client) => Object.assign(client, { bytes: 0, reques
 async function pullAll(url: string, client: Client): Promise<void> {
   for (let more = true; more; ) {
     const answer = await exchange(url, client, []);
-    for (const page of answer.pages) client.cursors[page.area] = page.cursor;
+    for (const page of answer.pages) await takePage(url, client, page);
     more = answer.pages.some((page) => page.more);
   }
 }
 
-async function exchange(url: string, client: Client, facts: unknown[]): Promise<ExchangeResponse> {
-  const body: ExchangeRequest = { wire: wireVersion, appVersion: 'bench', sentAt: Date.now(), facts, cursors: client.cursors };
+async function takePage(url: string, client: Client, { area, cursor, snapshot }: AreaPage2): Promise<void> {
+  for (let page = 0; page < (snapshot?.pages ?? 0); page += 1) {
+    const { bytes } = await ask(`${url}/api/snapshots/${area}/${snapshot?.seq}/${page}`, undefined, client.session.token);
+    client.bytes += bytes;
+    client.requests += 1;
+  }
+  client.cursors[area] = snapshot?.seq ?? cursor;
+}
+
+async function exchange(url: string, client: Client, facts: unknown[]): Promise<ExchangeResponse2> {
+  const body: ExchangeRequest2 = { wire: wireVersion, appVersion: 'bench', sentAt: Date.now(), facts, cursors: client.cursors };
   const answer = await post(`${url}/api/sync`, body, client.session.token);
   client.bytes += answer.bytes;
   client.requests += 1;
-  return answer.body as ExchangeResponse;
+  return answer.body as ExchangeResponse2;
 }
 
 async function changeHundred({ db }: BenchOffice): Promise<void> {
@@ -127,15 +137,17 @@ async function pushFacts(office: BenchOffice, client: Client, count: number): Pr
   return (count * 1000) / (performance.now() - since);
 }
 
+const post = (url: string, body: object, token?: string) => ask(url, body, token);
+
 /** `fetch` hides how many bytes came, so the request is made one storey below it. */
-function post(url: string, body: object, token?: string): Promise<{ body: unknown; bytes: number }> {
+function ask(url: string, body: object | undefined, token?: string): Promise<{ body: unknown; bytes: number }> {
   return new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/json',
       'accept-encoding': 'br, gzip',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     };
-    const sending = request(url, { method: 'POST', headers }, async (answer) => {
+    const sending = request(url, { method: body ? 'POST' : 'GET', headers }, async (answer) => {
       const chunks: Buffer[] = [];
       for await (const chunk of answer) chunks.push(chunk as Buffer);
       const packed = Buffer.concat(chunks);
@@ -144,7 +156,7 @@ function post(url: string, body: object, token?: string): Promise<{ body: unknow
       else resolve({ body: JSON.parse(text), bytes: packed.length });
     });
     sending.on('error', reject);
-    sending.end(JSON.stringify(body));
+    sending.end(body && JSON.stringify(body));
   });
 }
 

@@ -11,6 +11,7 @@ import { connect, type Database } from './store/database.ts';
 import { type OpenedDatabase, openDatabase } from './store/embedded-postgres.ts';
 import { migrate } from './store/migrate.ts';
 import { settingsOf } from './store/setting.ts';
+import { clearTombstones } from './store/snapshot.ts';
 
 const appFolder = join(import.meta.dirname, '..', 'dist', 'client');
 /** What is under way when the server is told to stop gets this long to end. */
@@ -40,13 +41,22 @@ async function start(config: Config): Promise<void> {
   await app.listen({ port: config.port, host: config.host }).catch((error) => {
     throw listenProblem(error, config);
   });
+  const clearing = clearDaily(db);
   undo = async () => {
+    clearInterval(clearing);
     await app.close();
     await endAll(db, opened);
   };
   const { port } = app.server.address() as AddressInfo;
   say(`Pantau ${packageJson.version} is at http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
   if ((await settingsOf(db)).isDemo) await sayDemoAccounts();
+}
+
+/** At the start, and then once a day: what left half a year ago goes for good. A database that is away is asked again tomorrow. */
+function clearDaily(db: Database): NodeJS.Timeout {
+  const clear = () => void clearTombstones(db, Date.now()).catch((error: Error) => say(`Old tombstones stay for now: ${error.message}`));
+  clear();
+  return setInterval(clear, 86_400_000).unref();
 }
 
 /** Brings the database to this version and an empty one to its first day, which may take as long as it takes. */

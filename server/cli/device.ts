@@ -1,6 +1,6 @@
 // pantau device: the tablets that have signed in.
 import type { Command } from 'commander';
-import { listDevices, revokeDevice } from '../store/devices.ts';
+import { listDevices, resetDevice, revokeDevice } from '../store/devices.ts';
 import { exitCodes, inOffice, refuse, say, table } from './office.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -26,6 +26,18 @@ export function deviceCommands(program: Command): void {
           ]);
           for (const line of table(['ID', 'USERNAME', 'NAME', 'FACTS', 'LAST SEEN', ''], rows)) say(line);
         }
+        return exitCodes.done;
+      }),
+    );
+  device
+    .command('reset')
+    .description('let a tablet fetch all its rows anew at its next exchange; what it has not sent stays on it')
+    .argument('<id>', 'as pantau device list shows it')
+    .action((id: string) =>
+      inOffice(async (db) => {
+        const { kind } = uuid.test(id) ? await resetDevice(db, id) : { kind: 'unknown' as const };
+        if (kind === 'unknown') return refuse(`There is no tablet ${id}. pantau device list shows all.`);
+        say(`${id} fetches everything anew at its next exchange.`);
         return exitCodes.done;
       }),
     );

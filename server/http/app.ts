@@ -18,6 +18,7 @@ import { type NewsOptions, newsRoutes, usualNews } from './news.ts';
 import type { Office } from './office.ts';
 import { answerWithProblems, busy, Problem, sendProblem } from './problem.ts';
 import { type SignInLimits, sessionRoutes, usualSignInLimits } from './session.ts';
+import { snapshotRoutes } from './snapshots.ts';
 import { syncRoutes } from './sync.ts';
 
 export interface AppOptions {
@@ -65,6 +66,7 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
   healthRoutes(app, office);
   sessionRoutes(app, office, options.signInLimits ?? usualSignInLimits);
   syncRoutes(app, office);
+  snapshotRoutes(app, office);
   newsRoutes(app, office, options.news ?? usualNews);
   await importRoutes(app, office);
   await serveApp(app, options.appFolder);

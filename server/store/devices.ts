@@ -105,6 +105,17 @@ export async function revokeDevice(db: Kysely<Schema>, deviceId: string): Promis
   });
 }
 
+/** The office's explicit word that a tablet drops all rows that it holds and fetches them anew; what it has not sent stays on it. */
+export async function resetDevice(db: Kysely<Schema>, deviceId: string): Promise<{ kind: 'asked' | 'unknown' }> {
+  const device = await db
+    .updateTable('device')
+    .set((update) => ({ resets: update('resets', '+', 1) }))
+    .where('id', '=', deviceId)
+    .returning('id')
+    .executeTakeFirst();
+  return { kind: device ? 'asked' : 'unknown' };
+}
+
 async function sessionOfficerOf(db: Kysely<Schema>, officerId: string): Promise<SessionOfficer | undefined> {
   const { rows } = await sql<{ data: Officer }>`
     select data from record where area = ${homeArea} and noun = 'officer' and id = ${officerId}`.execute(db);

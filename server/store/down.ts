@@ -5,6 +5,7 @@ import type { SessionOfficer } from '../../src/domain/wire.ts';
 import type { AreaPage2, BucketPage, ExchangeRequest2, ExchangeResponse2, Pull, WireRow2 } from '../../src/domain/wire-version-2.ts';
 import { areaMarkOf, readDigests } from './digests.ts';
 import type { Schema } from './schema.ts';
+import { type Snapshot, type SnapshotOptions, snapshotOf } from './snapshot.ts';
 
 /** What one answer carries down at the most, over all areas. */
 const mostRowsPerAnswer = 3000;
@@ -16,6 +17,8 @@ export interface DownOptions {
   mostRows?: number | undefined;
   /** The office wants the tablet to fetch everything anew. */
   resetting?: boolean;
+  /** Without them every row comes with the exchange and no cursor is refused, as in the first version of the wire. */
+  snapshots?: SnapshotOptions | undefined;
 }
 
 /** The areas whose rows an officer is sent: their own, widened below a province, and the province's shared rows. */
@@ -26,7 +29,8 @@ export async function readableAreas(db: Kysely<Schema>, officer: Pick<SessionOff
 }
 
 /** All of it as of one moment: a digest beside a page of another moment would prove nothing. */
-export function readDown(db: Kysely<Schema>, officer: SessionOfficer, asked: Asked, options: DownOptions = {}): Promise<Down> {
+export async function readDown(db: Kysely<Schema>, officer: SessionOfficer, asked: Asked, options: DownOptions = {}): Promise<Down> {
+  const snapshots = await snapshotsFor(db, officer, asked, options);
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -34,7 +38,7 @@ export function readDown(db: Kysely<Schema>, officer: SessionOfficer, asked: Ask
     .execute(async (trx): Promise<Down> => {
       const areas = await readableAreas(trx, officer);
       const room = { left: options.mostRows ?? mostRowsPerAnswer };
-      const { pages, whole } = await readPages(trx, areas, asked.cursors, room, options.resetting === true);
+      const { pages, whole } = await readPages(trx, areas, room, { cursors: asked.cursors, snapshots, isUsable: usableBy(options) });
       const buckets: BucketPage[] = [];
       for (const pull of asked.pulls ?? []) if (areas.includes(pull.area)) buckets.push(await readBucket(trx, pull, room));
       const readable = new Set(areas);
@@ -47,12 +51,48 @@ export function readDown(db: Kysely<Schema>, officer: SessionOfficer, asked: Ask
     });
 }
 
+interface AreaState {
+  code: string;
+  seq: number;
+  horizon: number;
+}
+
+type IsUsable = (cursor: number, state: AreaState) => boolean;
+
+/** A cursor ahead of the area comes from before a backup was put back, one behind the horizon misses what has been cleared away. */
+function usableBy({ snapshots, resetting }: DownOptions): IsUsable {
+  if (!snapshots) return () => true;
+  return (cursor, { seq, horizon }) => !resetting && cursor <= seq && cursor >= horizon;
+}
+
+/** Of the areas that the tablet begins anew; made outside of the moment that the answer tells of, since they lie before it. */
+async function snapshotsFor(db: Kysely<Schema>, officer: SessionOfficer, { cursors }: Asked, options: DownOptions) {
+  const found = new Map<string, Snapshot>();
+  if (!options.snapshots) return found;
+  const isUsable = usableBy(options);
+  const areas = new Set(await readableAreas(db, officer));
+  const states = await db.selectFrom('area').select(['code', 'seq', 'horizon']).execute();
+  for (const state of states) {
+    const cursor = cursors[state.code];
+    if (!areas.has(state.code) || (cursor !== undefined && isUsable(cursor, state))) continue;
+    const snapshot = await snapshotOf(db, state.code, options.snapshots);
+    if (snapshot) found.set(state.code, snapshot);
+  }
+  return found;
+}
+
+interface PagesAsked {
+  cursors: Record<string, number>;
+  snapshots: ReadonlyMap<string, Snapshot>;
+  isUsable: IsUsable;
+}
+
 interface Room {
   left: number;
 }
 
 /** `whole` are the areas of which the tablet has everything once it has taken in the pages; true where it had so before. */
-async function readPages(db: Kysely<Schema>, areas: readonly string[], cursors: Record<string, number>, room: Room, resetting: boolean) {
+async function readPages(db: Kysely<Schema>, areas: readonly string[], room: Room, { cursors, snapshots, isUsable }: PagesAsked) {
   const states = await db
     .selectFrom('area')
     .select(['code', 'seq', 'horizon'])
@@ -61,19 +101,20 @@ async function readPages(db: Kysely<Schema>, areas: readonly string[], cursors: 
     .execute();
   const pages: AreaPage2[] = [];
   const whole = new Map<string, boolean>();
-  for (const { code: area, seq, horizon } of states) {
+  for (const state of states) {
+    const { code: area, seq } = state;
     const cursor = cursors[area];
-    // A cursor ahead of the area comes from before a backup was put back, one behind the horizon misses what has been cleared away.
-    const isUsable = cursor !== undefined && cursor <= seq && cursor >= horizon && !resetting;
-    if (isUsable && cursor === seq) {
+    const goesOn = cursor !== undefined && isUsable(cursor, state);
+    if (goesOn && cursor === seq) {
       whole.set(area, true);
       continue;
     }
-    const reset = cursor !== undefined && !isUsable ? { reset: true } : {};
-    const held = isUsable ? cursor : 0;
-    if (room.left <= 0) {
-      // Told only that it exists: the next request asks for it.
-      pages.push({ area, cursor: cursor ?? 0, more: true, rows: [] });
+    const reset = cursor !== undefined && !goesOn ? { reset: true } : {};
+    const held = goesOn ? cursor : 0;
+    const snapshot = goesOn ? undefined : snapshots.get(area);
+    if (snapshot || room.left <= 0) {
+      // Told only that it exists, and where it lies packed: else the next request asks for it.
+      pages.push({ area, cursor: held, more: true, rows: [], ...reset, ...(snapshot ? { snapshot } : {}) });
       continue;
     }
     const found = await rowsAfter(db, area, held, room.left + 1);

@@ -9,6 +9,7 @@ import { readDown } from './down.ts';
 import { quarantine, quarantinedVerdict, unstorableIn } from './quarantine.ts';
 import { again } from './retry.ts';
 import type { Schema } from './schema.ts';
+import { type SnapshotOptions, usualSnapshots } from './snapshot.ts';
 import { storable } from './storable.ts';
 import { tellLater } from './waiting.ts';
 
@@ -19,6 +20,7 @@ export interface SignedInDevice {
 
 export interface ExchangeOptions {
   mostRows?: number;
+  snapshots?: SnapshotOptions;
   /** Each fact of the request byte for byte, asked for only where one cannot be taken in. */
   bytes?: () => readonly Buffer[];
 }
@@ -29,12 +31,12 @@ export async function exchange(
   device: SignedInDevice,
   request: ExchangeRequest2,
   now: number,
-  { mostRows, bytes }: ExchangeOptions = {},
+  { mostRows, bytes, snapshots = usualSnapshots }: ExchangeOptions = {},
 ): Promise<ExchangeResponse | ExchangeResponse2> {
   const up = await again(() => db.transaction().execute((trx) => takeUp(trx, device, request, { now, bytes })));
   const isFirstVersion = request.wire === 1;
   const resetting = !isFirstVersion && up.resets > (request.resets ?? 0);
-  const down = await readDown(db, device.officer, request, { mostRows, resetting });
+  const down = await readDown(db, device.officer, request, { mostRows, resetting, snapshots: isFirstVersion ? undefined : snapshots });
   const later = await tellLater(db, device.deviceId, request.cursors);
   const answered = new Set(up.verdicts.map((verdict) => verdict.id));
   const verdicts = [...up.verdicts, ...later.filter((verdict) => !answered.has(verdict.id))];

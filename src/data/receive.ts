@@ -44,7 +44,7 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
       await notePulled(db, bucket);
     }
     await arrival.tallies.save();
-    await settleOutbox(db, pages, response.left, cursors, unsettled);
+    await settleOutbox(db, { pages, left: response.left, cursors, settled: unsettled });
     const isEmptied = response.left.length > 0 || pages.some((page) => page.reset);
     const beneath = isEmptied ? await pendingSubjects(db) : arrivedUnder(await pendingSubjects(db), pages, buckets);
     const touched = new Set([...unsettled, ...beneath]);
@@ -56,7 +56,7 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
   });
 }
 
-const pendingSubjects = async (db: FieldDatabase): Promise<Set<string>> =>
+export const pendingSubjects = async (db: FieldDatabase): Promise<Set<string>> =>
   new Set((await db.outbox.where('folding').equals(1).toArray()).map((held) => held.subject));
 
 /** A refused or quarantined fact no longer counts in the rows, but stays in the outbox for the officer to see. */
@@ -98,30 +98,46 @@ async function withinReason(tallies: TallyBook, { pages, buckets }: ExchangeResp
 async function takePages(arrival: Arrival, pages: readonly AreaPage2[], left: readonly string[]): Promise<Record<string, number>> {
   const { db } = arrival;
   const cursors = { ...(await readSetting(db, 'cursors')) };
+  const snapshots = { ...(await readSetting(db, 'snapshots')) };
   for (const area of left) {
     await clearArea(arrival, area);
     delete cursors[area];
   }
+  // What is no longer offered as a snapshot comes with its rows now, or not at all: the pages that came of it go.
+  for (const area of Object.keys(snapshots)) {
+    if (pages.some((page) => page.area === area && page.snapshot)) continue;
+    await clearArea(arrival, area);
+    delete snapshots[area];
+  }
   for (const page of pages) {
+    if (page.snapshot) {
+      // What is held of the area stays shown until the first page takes its place.
+      if (snapshots[page.area]?.seq !== page.snapshot.seq) snapshots[page.area] = { ...page.snapshot, next: 0 };
+      delete cursors[page.area];
+      continue;
+    }
     if (page.reset) await clearArea(arrival, page.area);
     await takeRows(arrival, page.area, page.rows);
     cursors[page.area] = page.cursor;
   }
   await writeSetting(db, 'cursors', cursors);
+  await writeSetting(db, 'snapshots', snapshots);
   return cursors;
+}
+
+interface Settling {
+  pages: readonly AreaPage2[];
+  left: readonly string[];
+  cursors: Record<string, number>;
+  /** Takes up the subjects of what has settled. */
+  settled: Set<string>;
 }
 
 /**
  * A fact stops being folded here once the row that came from the office contains it: the row as of its `seq` or later has
  * arrived, or everything has, or its area is no longer the officer's. A cursor alone does not tell: a later fact moves the row behind the page.
  */
-async function settleOutbox(
-  db: FieldDatabase,
-  pages: readonly AreaPage2[],
-  left: readonly string[],
-  cursors: Record<string, number>,
-  settled: Set<string>,
-): Promise<void> {
+export async function settleOutbox(db: FieldDatabase, { pages, left, cursors, settled }: Settling): Promise<void> {
   const arrived = new Map(
     pages.flatMap(({ area, rows }) => rows.map((row) => [`${area}/${rowKeyOf(row.noun, row.id)}`, row.seq] as const)),
   );

@@ -6,6 +6,7 @@ import { receiveExchange } from '../data/receive.ts';
 import { readSetting, type SyncState, writeSetting } from '../data/settings.ts';
 import { mostFactBytesPerExchange, mostFactsPerExchange, wireVersion } from '../domain/wire.ts';
 import type { Office, SendFailure } from './send.ts';
+import { fetchSnapshots } from './snapshots.ts';
 
 export type RoundResult = { kind: 'done'; sent: number; received: number } | SendFailure | { kind: 'notSignedIn' };
 
@@ -39,6 +40,14 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
     const { rows, more } = await receiveExchange(db, result.answer, sentAt, now());
     sent += batch.length;
     received += rows;
+    const fetched = await fetchSnapshots(db, office, session.token, {
+      now,
+      onPage: (count) => {
+        received += count;
+        return noteSync(db, { startedAt, running: true, sent, toSend, received });
+      },
+    });
+    if (fetched.kind !== 'fetched') return failed(db, fetched, now());
     const before = left;
     left = await countUnsent(db);
     // An office that leaves facts without a verdict must not be asked for ever: they wait for the next round.

@@ -1,7 +1,13 @@
 // One request to the office, and every way it can end, as a value.
 import * as z from 'zod/mini';
 import { type SignInRequest, type SignInResponse, signInResponseSchema } from '../domain/wire.ts';
-import { type ExchangeRequest2, type ExchangeResponse2, exchangeResponse2Schema } from '../domain/wire-version-2.ts';
+import {
+  type ExchangeRequest2,
+  type ExchangeResponse2,
+  exchangeResponse2Schema,
+  type SnapshotPage,
+  snapshotPageSchema,
+} from '../domain/wire-version-2.ts';
 
 export type SendFailure =
   /** No reply came: no network, no server, or it took too long. */
@@ -20,6 +26,7 @@ export type Sent<T> = { kind: 'answered'; answer: T } | SendFailure;
 /** The office as the tablet reaches it; tests put another one in its place. */
 export interface Office {
   exchange(request: ExchangeRequest2, token: string): Promise<Sent<ExchangeResponse2>>;
+  snapshotPage(area: string, seq: number, page: number, token: string): Promise<Sent<SnapshotPage>>;
   signIn(request: SignInRequest): Promise<Sent<SignInResponse>>;
 }
 
@@ -27,14 +34,14 @@ const patienceMs = 60_000;
 const problemSchema = z.object({ code: z.optional(z.string()) });
 
 export function officeAt(origin: string, fetchFrom: typeof fetch = fetch): Office {
-  async function post<T>(path: string, body: object, schema: z.ZodMiniType<T>, token?: string): Promise<Sent<T>> {
+  async function ask<T>(path: string, body: object | undefined, schema: z.ZodMiniType<T>, token?: string): Promise<Sent<T>> {
     let response: Response;
     let text: string;
     try {
       response = await fetchFrom(`${origin}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-        body: JSON.stringify(body),
+        method: body ? 'POST' : 'GET',
+        headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
         cache: 'no-store',
         signal: AbortSignal.timeout(patienceMs),
       });
@@ -45,8 +52,9 @@ export function officeAt(origin: string, fetchFrom: typeof fetch = fetch): Offic
     return answerOf(response, text, schema);
   }
   return {
-    exchange: (request, token) => post('/api/sync', request, exchangeResponse2Schema, token),
-    signIn: (request) => post('/api/session', request, signInResponseSchema),
+    exchange: (request, token) => ask('/api/sync', request, exchangeResponse2Schema, token),
+    snapshotPage: (area, seq, page, token) => ask(`/api/snapshots/${area}/${seq}/${page}`, undefined, snapshotPageSchema, token),
+    signIn: (request) => ask('/api/session', request, signInResponseSchema),
   };
 }
 

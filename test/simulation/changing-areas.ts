@@ -14,14 +14,14 @@ export interface ChangingAreas {
   /** The officer as the office knows them now. */
   rightsOf(officer: SessionOfficer): SessionOfficer;
   change(): Promise<void>;
-  /** How often the cooperative has moved. */
-  moves(): number;
+  /** How often anything changed. */
+  changes(): number;
 }
 
 export function changingAreas(server: Database, random: Random, officers: readonly SessionOfficer[]): ChangingAreas {
   const rights = new Map(officers.map((officer) => [officer.id, officer.areas]));
   let place = kukar;
-  let moves = 0;
+  let changes = 0;
   const record = async (fact: KnownFact) => {
     const { verdicts } = await server
       .transaction()
@@ -30,13 +30,13 @@ export function changingAreas(server: Database, random: Random, officers: readon
   };
   return {
     rightsOf: (officer) => ({ ...officer, areas: rights.get(officer.id) ?? officer.areas }),
-    moves: () => moves,
+    changes: () => changes,
     change: async () => {
+      changes += 1;
       if (random.chance(0.5)) {
         const to = place === kukar ? mahulu : kukar;
         await record(officeFact('cooperativeMoved', cooperativeId, place, { regencyCode: to, reason: 'Batas wilayah' }));
         place = to;
-        moves += 1;
         return;
       }
       const officer = random.pick(officers);

@@ -26,7 +26,7 @@ export async function checkAtRest(server: Database, tablets: readonly SimTablet[
   const rows = await server.selectFrom('record').select(['area', 'noun', 'id', 'version', 'data']).where('data', 'is not', null).execute();
   for (const tablet of tablets) {
     await nothingLost(tablet, log);
-    await nothingStuck(tablet);
+    await nothingStuck(tablet, log);
     await sameAsOffice(tablet, rows);
     await sameDigests(tablet, server);
   }
@@ -59,9 +59,15 @@ async function nothingLost(tablet: SimTablet, log: readonly LogEntry[]): Promise
   expect(own.map(({ fact }) => fact)).toEqual(tablet.saved);
 }
 
-async function nothingStuck(tablet: SimTablet): Promise<void> {
+/** A void waits with good reason for a mark that was refused when its meeting had left the officer's areas: it is held, and nothing else. */
+async function nothingStuck(tablet: SimTablet, log: readonly LogEntry[]): Promise<void> {
   const outbox = await tablet.db().outbox.toArray();
-  expect(outbox.filter((held) => held.state === 'unsent' || held.state === 'waiting' || held.folding === 1)).toEqual([]);
+  const refused = new Set(log.filter(({ verdict }) => verdict.kind === 'refused').map(({ fact }) => fact.subject.id));
+  const made = new Set(log.filter(({ verdict }) => verdict.seq !== undefined).map(({ fact }) => fact.subject.id));
+  const isHeld = ({ state, fact: { subject } }: (typeof outbox)[number]) =>
+    state === 'waiting' && refused.has(subject.id) && !made.has(subject.id);
+  const stuck = outbox.filter((held) => held.state === 'unsent' || held.state === 'waiting' || held.folding === 1);
+  expect(stuck.filter((held) => !isHeld(held))).toEqual([]);
 }
 
 type StoredRow = { area: string; noun: string; id: string; version: number; data: unknown };

@@ -13,6 +13,13 @@ export function faultyOffice(office: Office, random: Random, network: Network, m
   const past: { request: ExchangeRequest2; token: string }[] = [];
   return {
     signIn: office.signIn,
+    snapshotPage: async (...asked) => {
+      if (network.calm) return office.snapshotPage(...asked);
+      if (random.chance(0.3)) return { kind: 'unreachable' };
+      const page = await office.snapshotPage(...asked);
+      while (random.chance(0.3)) await meanwhile();
+      return random.chance(0.1) ? { kind: 'unreachable' } : page;
+    },
     exchange: async (request, token) => {
       if (network.calm) return office.exchange(request, token);
       if (random.chance(0.15)) return { kind: 'unreachable' };

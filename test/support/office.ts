@@ -1,15 +1,17 @@
 // The office in one process: the real exchange on a real database, reached without a network in between.
 
+import { brotliDecompressSync } from 'node:zlib';
 import { acceptFacts } from '../../server/store/accept.ts';
 import type { Database } from '../../server/store/database.ts';
 import type { SignedInDevice } from '../../server/store/exchange.ts';
-import { exchange } from '../../server/store/exchange.ts';
+import { type ExchangeOptions, exchange } from '../../server/store/exchange.ts';
+import { readSnapshotPage } from '../../server/store/snapshot.ts';
 import { chainStart } from '../../src/domain/fact.ts';
 import type { BodyOf, FactTypeName } from '../../src/domain/fact-types.ts';
 import { ruleOf } from '../../src/domain/fact-types.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
 import type { SessionOfficer } from '../../src/domain/wire.ts';
-import { exchangeRequest2Schema, exchangeResponse2Schema } from '../../src/domain/wire-version-2.ts';
+import { exchangeRequest2Schema, exchangeResponse2Schema, snapshotPageSchema } from '../../src/domain/wire-version-2.ts';
 import type { Office } from '../../src/sync/send.ts';
 import {
   administrator,
@@ -72,14 +74,19 @@ export function officeOf(
   deviceId: string,
   officer: SessionOfficer | (() => SessionOfficer),
   now: () => number = () => today,
-  mostRows?: number,
+  options: ExchangeOptions = {},
 ): Office {
   return {
     exchange: async (request) => {
       const received = exchangeRequest2Schema.parse(JSON.parse(JSON.stringify(request)));
       const rights = typeof officer === 'function' ? officer() : officer;
-      const answer = await exchange(db, { deviceId, officer: rights }, received, now(), mostRows ? { mostRows } : {});
+      const answer = await exchange(db, { deviceId, officer: rights }, received, now(), options);
       return { kind: 'answered', answer: exchangeResponse2Schema.parse(JSON.parse(JSON.stringify(answer))) };
+    },
+    snapshotPage: async (area, seq, page) => {
+      const content = await readSnapshotPage(db, area, seq, page);
+      if (!content) return { kind: 'serverError', status: 404, code: 'snapshotGone' };
+      return { kind: 'answered', answer: snapshotPageSchema.parse(JSON.parse(String(brotliDecompressSync(content)))) };
     },
     signIn: async () => ({ kind: 'unreachable' }),
   };

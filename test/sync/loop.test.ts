@@ -18,7 +18,11 @@ beforeEach(async () => {
   db = await tabletOf(officerOne, { deviceId: idOf(1) });
   visits = [];
   answer = 'applied';
-  loop = startSyncLoop(db, { exchange: visit, signIn: async () => ({ kind: 'unreachable' }) }, { appVersion: 'test', random: () => 1 });
+  loop = startSyncLoop(
+    db,
+    { exchange: visit, snapshotPage: async () => ({ kind: 'unreachable' }), signIn: async () => ({ kind: 'unreachable' }) },
+    { appVersion: 'test', random: () => 1 },
+  );
 });
 afterEach(() => {
   loop.stop();
