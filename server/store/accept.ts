@@ -1,13 +1,12 @@
 // Taking in facts: each judged and folded once, behind unique ids and device sequences, all in the caller's transaction.
 import { type Kysely, sql } from 'kysely';
-import { ruleOf } from '../../src/domain/fact-types.ts';
 import { foldFact, type KnownFact, needsOf } from '../../src/domain/fold.ts';
 import { coversArea } from '../../src/domain/noun.ts';
 import type { Role } from '../../src/domain/officer.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
 import type { Row } from '../../src/domain/world.ts';
 import { answerAgain, hashBefore, knownFacts, placeOf } from './known-facts.ts';
-import { areasAfterMoves, isRegency, moveFamily } from './move.ts';
+import { areasAfterMoves, isRegency, movedToBy, moveFamily, untilMove } from './move.ts';
 import type { Schema } from './schema.ts';
 import { factHashOf, hashOf } from './server-hash.ts';
 import { openServerWorld, type ServerWorld } from './server-world.ts';
@@ -88,7 +87,7 @@ export async function acceptFacts(
     const isNewest = fact.deviceSeq > lastSeq;
     const linked = fact.previousHash === (isNewest ? lastHash : await hashBefore(trx, fact));
     const { area = fact.area, isTheirs = true } = bench.placed.get(fact) ?? {};
-    const movesTo = ruleOf(fact.type).movesTo?.(fact);
+    const movesTo = movedToBy(fact);
     const { verdict, row, folded } = !isTheirs
       ? { verdict: refusedAtHome(fact, 'areaMoved', area) }
       : movesTo !== undefined && !(await isRegency(trx, movesTo))
@@ -106,7 +105,9 @@ export async function acceptFacts(
     }
     if (verdict.waitingFor) bench.waiting.push({ fact, area, author, waitingFor: rowKey(verdict.waitingFor), fresh: entry });
     if (row) await judgeWaiting(bench, row, fact.area);
-    if (row && movesTo) await carryOver(bench, row, movesTo, facts.slice(facts.indexOf(fact) + 1));
+    if (movesTo === undefined) continue;
+    if (row) await carryOver(bench, row, movesTo);
+    await layOut(bench, facts.slice(facts.indexOf(fact) + 1));
   }
   await writeRows(trx, bench.world.changed(), bench.seqs);
   await numberFolds(trx, [...judged, ...bench.waiting.flatMap((entry) => entry.judged ?? [])], bench.folds);
@@ -150,12 +151,13 @@ const openBench = (trx: Kysely<Schema>, areas: Map<string, AreaState>, now: numb
 });
 
 function areasOfFact(fact: KnownFact): string[] {
-  const movesTo = ruleOf(fact.type).movesTo?.(fact);
+  const movesTo = movedToBy(fact);
   return movesTo === undefined ? [fact.area] : [fact.area, movesTo];
 }
 
 /** Reads what the facts need, where it stands by now. Two who lock crosswise here are parted by PostgreSQL, and one of them does it again. */
-async function layOut({ trx, author, world, areas, placed }: Bench, facts: readonly KnownFact[]): Promise<void> {
+async function layOut({ trx, author, world, areas, placed }: Bench, all: readonly KnownFact[]): Promise<void> {
+  const facts = untilMove(all);
   placed.clear();
   const further = new Set<string>();
   for (const [fact, area] of await areasAfterMoves(trx, facts)) {
@@ -167,8 +169,8 @@ async function layOut({ trx, author, world, areas, placed }: Bench, facts: reado
   await world.load(facts.map((fact) => ({ area: placed.get(fact)?.area ?? fact.area, needs: needsOf(fact) })));
 }
 
-/** The one fact that touches two areas: what was folded before it is written, then all goes over, and what comes after it finds it there. */
-async function carryOver(bench: Bench, row: Row, movesTo: string, after: readonly KnownFact[]): Promise<void> {
+/** The one fact that touches two areas: what was folded before it is written, then all goes over. */
+async function carryOver(bench: Bench, row: Row, movesTo: string): Promise<void> {
   await writeRows(bench.trx, bench.world.changed(), bench.seqs);
   const [from, to] = [stateOf(bench.areas, row.area), stateOf(bench.areas, movesTo)];
   const count = await moveFamily(bench.trx, row.id, { area: row.area, seq: from.seq }, { area: movesTo, seq: to.seq });
@@ -176,7 +178,6 @@ async function carryOver(bench: Bench, row: Row, movesTo: string, after: readonl
   to.seq += count;
   bench.seqs.clear();
   bench.world = openServerWorld(bench.trx);
-  await layOut(bench, after);
 }
 
 type PlacedVerdict = Verdict & { area: string };

@@ -1,5 +1,6 @@
 // Rows that change their area: a cooperative with all that hangs on it, and the way there for facts that came after it had left.
 import { type Kysely, sql } from 'kysely';
+import { ruleOf } from '../../src/domain/fact-types.ts';
 import { type KnownFact, needsOf } from '../../src/domain/fold.ts';
 import { refreshDigests } from './digests.ts';
 import type { Schema } from './schema.ts';
@@ -32,6 +33,14 @@ export async function moveFamily(trx: Kysely<Schema>, cooperativeId: string, fro
     select count(*) as count from family`.execute(trx);
   await refreshDigests(trx, [from.area, to.area]);
   return rows[0]?.count ?? 0;
+}
+
+export const movedToBy = (fact: KnownFact): string | undefined => ruleOf(fact.type).movesTo?.(fact);
+
+/** The facts up to the first one that moves something, which is the last: those behind it find the rows elsewhere. */
+export function untilMove(facts: readonly KnownFact[]): readonly KnownFact[] {
+  const place = facts.findIndex((fact) => movedToBy(fact) !== undefined);
+  return place < 0 ? facts : facts.slice(0, place + 1);
 }
 
 /** Of facts whose subject, or a row that they need, has left the area they name: where it stands now. */

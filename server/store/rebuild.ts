@@ -1,8 +1,7 @@
 // Proof that the rows follow from the log: all of them built again from the facts, beside the real ones, and compared one by one.
 import { type Kysely, sql } from 'kysely';
-import { ruleOf } from '../../src/domain/fact-types.ts';
 import { type KnownFact, needsOf, refold } from '../../src/domain/fold.ts';
-import { moveFamily } from './move.ts';
+import { movedToBy, moveFamily, untilMove } from './move.ts';
 import type { Schema } from './schema.ts';
 import { openServerWorld, type ServerWorld } from './server-world.ts';
 import { writeRows } from './write-batch.ts';
@@ -76,19 +75,17 @@ async function foldAll(trx: Kysely<Schema>, onProgress: (done: number) => void):
 }
 
 async function foldBatch(trx: Kysely<Schema>, facts: readonly KnownFact[]): Promise<void> {
+  const here = untilMove(facts);
+  if (here.length === 0) return;
   const world = openServerWorld(trx);
-  await world.load(facts.map((fact) => ({ area: fact.area, needs: needsOf(fact) })));
-  const moving = facts.findIndex((fact) => movedToBy(fact) !== undefined);
-  const here = moving < 0 ? facts : facts.slice(0, moving + 1);
+  await world.load(here.map((fact) => ({ area: fact.area, needs: needsOf(fact) })));
   for (const fact of here) foldInto(world, fact);
   await writeRows(trx, world.changed(), new Map());
-  const mover = facts[moving];
-  if (!mover) return;
-  await moveFamily(trx, mover.subject.id, { area: mover.area, seq: 0 }, { area: movedToBy(mover) ?? mover.area, seq: 0 });
-  await foldBatch(trx, facts.slice(moving + 1));
+  const last = here.at(-1);
+  const to = last && movedToBy(last);
+  if (last && to) await moveFamily(trx, last.subject.id, { area: last.area, seq: 0 }, { area: to, seq: 0 });
+  await foldBatch(trx, facts.slice(here.length));
 }
-
-const movedToBy = (fact: KnownFact): string | undefined => ruleOf(fact.type).movesTo?.(fact);
 
 /** One that no longer folds leaves its row behind, which the comparison tells. */
 function foldInto(world: ServerWorld, fact: KnownFact): void {

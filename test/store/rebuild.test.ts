@@ -75,3 +75,50 @@ test('a digest that is not that of its rows is named', async () => {
   expect(await problems()).toEqual([['digest', 'cooperative', '', 7, 6]]);
   await sql`update digest set count = count - 1 where area = '64.02' and noun = 'cooperative'`.execute(fresh.db);
 });
+
+test('facts before and after a move in one batch are each judged, and built again, where it stood then', async () => {
+  await addOfficer(fresh.db, 'kepala', 'head', ['64']);
+  const head = await signInTablet(fresh.db, 'kepala');
+  const cooperative = nextFact(head, newCooperative('64.02'));
+  const change = (area: string, from: string | null, to: string) =>
+    nextFact(head, { type: 'cooperativeChanged', id: cooperative.subject.id, area, body: { changes: { address: { from, to } } } });
+  const facts = [
+    cooperative,
+    change('64.02', null, 'Jalan Satu'),
+    nextFact(head, {
+      type: 'cooperativeMoved',
+      id: cooperative.subject.id,
+      area: '64.02',
+      body: { regencyCode: '64.03', reason: 'Batas wilayah' },
+    }),
+    // One that moves nothing stands in the way of none behind it.
+    nextFact(head, {
+      type: 'cooperativeMoved',
+      id: cooperative.subject.id,
+      area: '64.03',
+      body: { regencyCode: '64.03', reason: 'Salah ketik' },
+    }),
+    change('64.03', 'Jalan Satu', 'Jalan Dua'),
+    change('64.02', 'Jalan Dua', 'Jalan Tiga'),
+  ];
+  const { verdicts } = await exchange(fresh.db, head, requestOf(facts), Date.now());
+  expect(verdicts.map(({ kind, area }) => [kind, area])).toEqual([
+    ['applied', '64.02'],
+    ['applied', '64.02'],
+    ['applied', '64.02'],
+    ['refused', '64.03'],
+    ['applied', '64.03'],
+    ['applied', '64.03'],
+  ]);
+  const rows = await fresh.db
+    .selectFrom('record')
+    .select(['area', 'version', 'data'])
+    .where('id', '=', cooperative.subject.id)
+    .orderBy('area')
+    .execute();
+  expect(rows).toMatchObject([
+    { area: '64.02', data: null },
+    { area: '64.03', version: 5, data: { address: 'Jalan Tiga' } },
+  ]);
+  expect(await problems()).toEqual([]);
+});
