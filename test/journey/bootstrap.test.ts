@@ -6,7 +6,7 @@ import { moveCooperative } from '../../server/store/cooperative-move.ts';
 import { recordSurely, systemAuthor } from '../../server/store/server-device.ts';
 import { clearTombstones, tombstoneDays } from '../../server/store/snapshot.ts';
 import type { FieldDatabase } from '../../src/data/database.ts';
-import { samenessOf } from '../../src/data/proof.ts';
+import { readProof, samenessOf } from '../../src/data/proof.ts';
 import { recordActs } from '../../src/data/record.ts';
 import { readAll, readRow } from '../../src/data/rows.ts';
 import { readSettings } from '../../src/data/settings.ts';
@@ -91,6 +91,7 @@ test('a tablet that was away for longer than half a year gets its area anew and 
   expect((await readRow(db, 'cooperative', changed))?.data.address).toBe('Jalan Poros');
   expect((await db.outbox.toArray()).map(({ state, verdict }) => verdict?.rule ?? state)).toEqual(['applied', 'areaOfSubject']);
   expect(await cooperativesOf(db)).toBe(ids.length - 1);
+  expect((await readProof(db)).pulledAt).toEqual({});
   expect((await samenessOf(db)).kind).toBe('same');
 });
 
