@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { deviceCommands } from './device.ts';
+import { filesCommands } from './files.ts';
 import { importCommand } from './import.ts';
 import { complain, exitCodes } from './office.ts';
 import { quarantineCommands } from './quarantine.ts';
@@ -20,6 +21,7 @@ importCommand(program);
 userCommands(program);
 deviceCommands(program);
 quarantineCommands(program);
+filesCommands(program);
 recapCommand(program);
 verifyCommand(program);
 try {

@@ -10,6 +10,7 @@ const names = {
   facts: ['pantau_facts_total', 'verdict', 'Facts handed in, by verdict.'],
   signIns: ['pantau_sign_ins_total', 'result', 'Attempts to sign in, by result.'],
   imports: ['pantau_imports_total', 'result', 'Registers handed in, by result.'],
+  uploads: ['pantau_uploads_total', 'request', 'Requests of the upload protocol, by method and class of status.'],
   exchangeMs: ['pantau_exchange_milliseconds_total', 'part', 'Time spent in exchanges with tablets.'],
 } as const;
 export type CounterName = keyof typeof names;

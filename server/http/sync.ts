@@ -2,6 +2,7 @@
 import { ruleFailed } from '../../src/domain/fold.ts';
 import { exchangeRequestSchema, exchangeResponseSchema, wireVersion } from '../../src/domain/wire.ts';
 import { exchange } from '../store/exchange.ts';
+import { tellArrivals } from '../store/files.ts';
 import { deviceOf } from './access.ts';
 import type { App, Office } from './office.ts';
 import { Problem } from './problem.ts';
@@ -29,6 +30,8 @@ export function syncRoutes(app: App, { db, counters, now }: Office): void {
     async (request) => {
       const startedAt = performance.now();
       const answer = await exchange(db, deviceOf(request), request.body, now());
+      // A photo that came before its fact, from a colleague's tablet or out of a rescue file, is told now.
+      if (request.body.facts.length > 0) await tellArrivals(db).catch((error) => request.log.error({ name: error.name }, 'arrivals'));
       for (const { kind, rule, detail } of answer.verdicts) {
         counters.add('facts', rule === ruleFailed ? ruleFailed : kind);
         if (rule === ruleFailed) request.log.error({ rule, error: detail?.error }, 'A rule failed on a fact, which was refused for that.');

@@ -4,6 +4,7 @@ import { foldFact, type KnownFact, needsOf } from '../../src/domain/fold.ts';
 import type { Role } from '../../src/domain/officer.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
 import type { Row } from '../../src/domain/world.ts';
+import { writeReferences } from './file-references.ts';
 import type { Schema } from './schema.ts';
 import { factHashOf, hashOf } from './server-hash.ts';
 import { openServerWorld, type ServerWorld } from './server-world.ts';
@@ -87,6 +88,10 @@ export async function acceptFacts(
   }
   await writeRows(trx, bench.world.changed(), bench.seqs);
   await writeFacts(trx, judged);
+  await writeReferences(
+    trx,
+    judged.map(({ fact }) => fact),
+  );
   await writeJudged(trx, bench.waiting);
   for (const [code, state] of areas) await trx.updateTable('area').set(state).where('code', '=', code).execute();
   return { verdicts: answers.map((answer) => answer.verdict), differing, lastHash };

@@ -4,6 +4,7 @@ import { areaRecorded, areaSchema } from './area.ts';
 import { attendanceMarked, attendanceVoided, markSchema, voidSchema } from './attendance.ts';
 import { cooperativeBodySchema, cooperativeChanged, cooperativeChangesSchema, cooperativeRecorded } from './cooperative.ts';
 import { type Fact, factSchema, type RawFact } from './fact.ts';
+import { receivedSchema } from './file.ts';
 import { minutesAmended, minutesBodySchema, minutesChangesSchema, minutesSigned } from './minutes.ts';
 import type { Noun } from './noun.ts';
 import { officerBodySchema, officerChanged, officerChangesSchema, officerRecorded } from './officer.ts';
@@ -22,6 +23,7 @@ import {
   ratMeetingRecorded,
 } from './rat-meeting.ts';
 import { ratResubmitted, ratReturned, ratVerified, resubmissionSchema, returnSchema, verificationSchema } from './rat-verification.ts';
+import { ratSheetsAdded, ratSheetsReceived, sheetsSchema, visitPhotosReceived } from './record-files.ts';
 import { rosterBodySchema, rosterMembersStruck, rosterRecorded, strikeSchema } from './roster.ts';
 import { visitAmended, visitBodySchema, visitChangesSchema, visitRecorded } from './visit.ts';
 import type { FactRule } from './world.ts';
@@ -40,6 +42,7 @@ export const factTypes = {
   figuresChanged: { rule: figuresChanged, body: z.object({ changes: figuresChangesSchema }) },
   visitRecorded: { rule: visitRecorded, body: visitBodySchema },
   visitAmended: { rule: visitAmended, body: z.object({ changes: visitChangesSchema, reason }) },
+  visitPhotosReceived: { rule: visitPhotosReceived, body: receivedSchema },
   ratMeetingRecorded: { rule: ratMeetingRecorded, body: meetingBodySchema },
   ratMeetingChanged: { rule: ratMeetingChanged, body: z.object({ changes: meetingChangesSchema }) },
   ratMeetingOpened: { rule: ratMeetingOpened, body: openingSchema },
@@ -48,6 +51,8 @@ export const factTypes = {
   ratVerified: { rule: ratVerified, body: verificationSchema },
   ratReturned: { rule: ratReturned, body: returnSchema },
   ratResubmitted: { rule: ratResubmitted, body: resubmissionSchema },
+  ratSheetsAdded: { rule: ratSheetsAdded, body: sheetsSchema },
+  ratSheetsReceived: { rule: ratSheetsReceived, body: receivedSchema },
   rosterRecorded: { rule: rosterRecorded, body: rosterBodySchema },
   rosterMembersStruck: { rule: rosterMembersStruck, body: strikeSchema },
   attendanceMarked: { rule: attendanceMarked, body: markSchema },

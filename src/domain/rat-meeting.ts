@@ -4,6 +4,7 @@ import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateSh
 import { isClosed } from './cooperative.ts';
 import { bookYearEnd, daySchema } from './day.ts';
 import { hashSchema } from './fact.ts';
+import { fileReferenceSchema } from './file.ts';
 import { rowIdSchema } from './noun.ts';
 import { quorumRuleSchema } from './quorum.ts';
 import { isFuture } from './visit.ts';
@@ -68,6 +69,9 @@ export const ratMeetingSchema = z.extend(meetingBodySchema, {
   /** Every return and every answer to one, in their order; `returned` and `resubmitted` are the last of them. */
   returns: z.optional(z.array(z.object({ ...act, reason: z.string() }))),
   resubmissions: z.optional(z.array(z.object({ ...act, note: z.optional(z.string()) }))),
+  /** Photos of the signed attendance sheets, and the SHA-256 of those whose bytes the office has. */
+  sheets: z.optional(z.array(fileReferenceSchema)),
+  sheetsAtOffice: z.optional(z.array(hashSchema)),
 });
 export type RatMeeting = z.infer<typeof ratMeetingSchema>;
 

@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
 import { isClosed } from './cooperative.ts';
 import { dayOf, daySchema } from './day.ts';
+import { hashSchema } from './fact.ts';
+import { fileReferenceSchema, mostPhotosPerVisit } from './file.ts';
 import { rupiahSchema } from './money.ts';
 import { rowIdSchema } from './noun.ts';
 import { personal } from './personal.ts';
@@ -157,6 +159,7 @@ export const visitFields = {
   counterpartPosition: line(100),
   counterpartSignature: personal(z.optional(strokesSchema)),
   officerSignature: personal(z.optional(strokesSchema)),
+  photos: z.optional(z.array(fileReferenceSchema).check(z.maxLength(mostPhotosPerVisit))),
 };
 export const visitBodySchema = z.object({ cooperativeId: rowIdSchema, ...visitFields });
 export type VisitBody = z.infer<typeof visitBodySchema>;
@@ -170,7 +173,12 @@ export const amendmentSchema = z.object({
   changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
 });
 export type Amendment = z.infer<typeof amendmentSchema>;
-export const visitSchema = z.extend(visitBodySchema, { ...mergeStateShape, amendments: z.optional(z.array(amendmentSchema)) });
+export const visitSchema = z.extend(visitBodySchema, {
+  ...mergeStateShape,
+  amendments: z.optional(z.array(amendmentSchema)),
+  /** SHA-256 of the photos whose bytes the office has. */
+  photosAtOffice: z.optional(z.array(hashSchema)),
+});
 export type Visit = z.infer<typeof visitSchema>;
 
 /** A day that has not come yet at the office cannot have been visited or met; one day is left for a wrong clock. */

@@ -28,6 +28,8 @@ export interface SyncLoop {
 export interface LoopOptions extends RoundOptions {
   random?: () => number;
   locks?: Pick<LockManager, 'request'> | undefined;
+  /** Told after each round in which both sides said all they had. */
+  onDone?: () => void;
 }
 
 /** Runs a round under the tablet's lock, so that two tabs and the service worker never send at once. */
@@ -76,6 +78,7 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
       return result;
     } finally {
       failures = result?.kind === 'done' ? 0 : failures + 1;
+      if (result?.kind === 'done') options.onDone?.();
       const asked = result?.kind === 'busy' ? result.retryAfterMs : 0;
       const ifDone = newest > newestAtStart ? soonMs : everyMs;
       plan(failures === 0 ? ifDone : Math.max(asked, retryDelay(failures, random)));

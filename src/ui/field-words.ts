@@ -16,7 +16,7 @@ const words = () => fieldWords[language.value];
 
 /** Nothing that a person could make sense of: ids, hashes, codes. */
 export const technicalFields: ReadonlySet<string> = new Set(
-  'id cooperativeId meetingId memberKey markIds contentHash minutesHash policyId previousCallId regencyCode villageCode districtCode isDemo num den strict'.split(
+  'id cooperativeId meetingId memberKey markIds contentHash minutesHash sha256 policyId previousCallId regencyCode villageCode districtCode isDemo num den strict'.split(
     ' ',
   ),
 );

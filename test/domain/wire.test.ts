@@ -17,11 +17,29 @@ import { cooperativeBody, cooperativeId, idOf, kukar, officerOne, today } from '
 
 const shapeOf = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { unrepresentable: 'any' });
 
+/** Types that came after the version was released: no old tablet sends them. */
+const addedTypes = ['visitPhotosReceived', 'ratSheetsAdded', 'ratSheetsReceived'];
+/** Fields that came after it, as paths in the shapes. Only what is optional can be taken out here without a trace. */
+const addedFields = [
+  ['visitRecorded', 'properties', 'photos'],
+  ['visitAmended', 'properties', 'changes', 'properties', 'photos'],
+];
+
+function withoutAdditions(bodies: Record<string, unknown>): Record<string, unknown> {
+  const left = structuredClone(bodies);
+  for (const type of addedTypes) delete left[type];
+  for (const path of addedFields) {
+    const parent = path.slice(0, -1).reduce<unknown>((inner, step) => Object(inner)[step], left);
+    delete (parent as Record<string, unknown>)[path.at(-1) ?? ''];
+  }
+  return left;
+}
+
 test('a changed shape on the wire needs a new wire version, or a look at what old tablets send', () => {
   const shapes = {
     wireVersion,
     fact: shapeOf(factSchema),
-    bodies: Object.fromEntries(Object.entries(factTypes).map(([type, { body }]) => [type, shapeOf(body)])),
+    bodies: withoutAdditions(Object.fromEntries(Object.entries(factTypes).map(([type, { body }]) => [type, shapeOf(body)]))),
     exchange: [shapeOf(exchangeRequestSchema), shapeOf(exchangeResponseSchema)],
     signIn: [shapeOf(signInRequestSchema), shapeOf(signInResponseSchema)],
   };

@@ -3,5 +3,6 @@
 import type { Migration } from 'kysely';
 import { first } from './0001-first.ts';
 import { views } from './0002-views.ts';
+import { files } from './0004-files.ts';
 
-export const migrations: Record<string, Migration> = { '0001-first': first, '0002-views': views };
+export const migrations: Record<string, Migration> = { '0001-first': first, '0002-views': views, '0004-files': files };

@@ -49,6 +49,7 @@ export const rules: typeof source = {
   signatureMissing: 'A signature that is needed is missing. Ask for it.',
   subjectId: 'This record points at the wrong thing. Call the office and send a picture of this screen.',
   termEndsBeforeStart: 'A term on the board ends before it begins. Mend the dates.',
+  tooManySheets: 'This RAT has too many photos of attendance sheets already. This photo stays on the tablet; call the office.',
   unreadable: 'The office cannot read this record, perhaps because of the app’s version.',
   votesAbovePresent: (votes, present) => `There are more votes (${votes}) than voters present (${present}). Check the votes.`,
   votesMissing: 'A decision by vote has no votes yet. Enter the votes for and against.',

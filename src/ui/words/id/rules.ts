@@ -49,6 +49,7 @@ export const rules = {
   signatureMissing: 'Masih ada tanda tangan wajib yang kosong. Minta tanda tangannya.',
   subjectId: 'Catatan ini menunjuk hal yang keliru. Hubungi kantor dan kirim gambar layar ini.',
   termEndsBeforeStart: 'Masa jabatan pengurus berakhir sebelum dimulai. Perbaiki tanggalnya.',
+  tooManySheets: 'Foto lembar daftar hadir RAT ini sudah terlalu banyak. Foto ini tetap ada di tablet; hubungi kantor.',
   unreadable: 'Kantor tidak bisa membaca catatan ini, mungkin karena versi aplikasinya.',
   votesAbovePresent: (votes: string, present: string) =>
     `Jumlah suara ${votes} lebih banyak daripada yang hadir, ${present}. Periksa suaranya.`,
