@@ -1,8 +1,8 @@
 // One officer's tablet at work: their database kept open, the register in memory, the exchange with the office.
 import { signal } from '@preact/signals';
-import { askOffice } from './ask-office.ts';
+import { askOffice, fileFromOffice } from './ask-office.ts';
 import type { FieldDatabase } from './data/database.ts';
-import { filesToSend } from './data/files.ts';
+import { fileCounts } from './data/held-files.ts';
 import { type Register, watchRegister } from './data/register.ts';
 import { dropToken } from './data/session.ts';
 import { readSetting, type Session } from './data/settings.ts';
@@ -84,6 +84,7 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
     appVersion: __APP_VERSION__,
     syncNow,
     askOffice: (method, path, body) => askOffice(db, method, path, body),
+    fileFromOffice: (sha256) => fileFromOffice(db, sha256),
     signOut: async () => {
       await dropToken(db);
       events.signedOut();
@@ -115,7 +116,7 @@ function filesLater(db: FieldDatabase): FileLoop {
   let loop: FileLoop | undefined;
   let stopped = false;
   const wake = async () => {
-    if (!loop && (await filesToSend(db)).length === 0) return;
+    if (!loop && (await fileCounts(db)).unsent === 0) return;
     const [{ startFileLoop }, { fileOfficeAt }] = await Promise.all([import('./sync/file-loop.ts'), import('./sync/file-office.ts')]);
     if (stopped) return;
     loop ??= startFileLoop(db, fileOfficeAt(location.origin), { locks: navigator.locks });

@@ -1,5 +1,7 @@
 // Taking bytes in, wherever they came from: their kind and their hash are proved before the office says that it has them.
-import { fileTypeOf, mostFileBytes } from '../../src/domain/file.ts';
+
+import { mostFileBytes } from '../../src/domain/file.ts';
+import { fileTypeOf } from '../../src/domain/file-kind.ts';
 import type { Database } from '../store/database.ts';
 import { noteStored, tellArrivals } from '../store/files.ts';
 import { bytesHashOf } from '../store/server-hash.ts';

@@ -2,7 +2,8 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import { hashSchema } from '../../src/domain/fact.ts';
-import { type FileType, filesAskedSchema, filesHeldSchema } from '../../src/domain/file.ts';
+import type { FileType } from '../../src/domain/file.ts';
+import { filesAskedSchema, filesHeldSchema } from '../../src/domain/file-exchange.ts';
 import { type Uploads, uploadsPath } from '../files/uploads.ts';
 import type { Vault } from '../files/vault.ts';
 import { fileForOfficer } from '../store/files.ts';
@@ -51,8 +52,8 @@ export async function fileRoutes(app: App, { db, counters }: Office, { vault, up
         if (!file || !content) throw new Problem(404, 'notFound', 'There is no such file, or it hangs on no record of these areas.');
         return reply
           .headers({
-            // Its name is its content, so it never changes; but it is nobody else's, so no cache on the way may keep it.
-            'cache-control': 'private, max-age=604800, immutable',
+            // Neither a cache on the way nor the disk of a shared computer keeps it.
+            'cache-control': 'private, no-store',
             'content-disposition': `attachment; filename="${sha256.slice(0, 12)}.${endings[file.type]}"`,
             'content-security-policy': "default-src 'none'; sandbox",
             'content-length': file.bytes,

@@ -1,6 +1,6 @@
 // Which records name which files, written with the facts that name them.
 import { type Kysely, sql } from 'kysely';
-import { filesNamedIn } from '../../src/domain/file.ts';
+import { filesNamedIn } from '../../src/domain/file-exchange.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,6 +1,6 @@
 // Drafts: what is being typed, saved as typed, gone only when it has become a fact or the officer throws it away.
 import type { Draft, FieldDatabase } from './database.ts';
-import { dropFilesOf } from './files.ts';
+import { dropFilesOf } from './held-files.ts';
 
 export const readDraft = (db: FieldDatabase, key: string): Promise<Draft | undefined> => db.draft.get(key);
 

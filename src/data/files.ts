@@ -1,9 +1,11 @@
 // Photos and sheets on the tablet: kept the moment they are taken, named by their SHA-256, sent apart from facts, gone only when the office has them.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { type FileReference, type FileType, filesNamedIn, fileTypeOf, mostFileBytes } from '../domain/file.ts';
+import { type FileReference, type FileType, mostFileBytes } from '../domain/file.ts';
+import { filesNamedIn } from '../domain/file-exchange.ts';
+import { fileTypeOf } from '../domain/file-kind.ts';
 import type { KnownFact } from '../domain/fold.ts';
-import { type FieldDatabase, type HeldFile, rowKeyOf } from './database.ts';
+import { type Draft, type FieldDatabase, type HeldFile, rowKeyOf } from './database.ts';
 
 export interface TakenFile {
   bytes: ArrayBuffer;
@@ -18,16 +20,18 @@ export const contentHashOf = (bytes: ArrayBuffer): string => bytesToHex(sha256(n
  * Keeps a file for a draft, in one transaction with what names it. `storage`: the disk is full even without the photos that the office has;
  * nothing else is touched then, and what was typed stays.
  */
-export async function keepForDraft(db: FieldDatabase, owner: string, taken: TakenFile, most: number): Promise<KeptFile> {
+export async function keepForDraft(db: FieldDatabase, draft: Omit<Draft, 'savedAt'>, taken: TakenFile, most: number): Promise<KeptFile> {
+  const owner = draft.key;
   const read = readTaken(taken);
   if (read.kind === 'refused') return read;
   const file: HeldFile = { ...read.reference, owner, state: 'draft' };
   const write = () =>
-    db.transaction('rw', [db.file, db.fileContent], async (): Promise<KeptFile> => {
+    db.transaction('rw', [db.draft, db.file, db.fileContent], async (): Promise<KeptFile> => {
       const held = await db.file.where('owner').equals(owner).toArray();
       const same = held.find((one) => one.sha256 === file.sha256);
       if (same) return { kind: 'kept', file: same };
       if (held.length >= most) return { kind: 'refused', reason: 'tooMany' };
+      await db.draft.put({ ...draft, savedAt: Date.now() });
       await putFile(db, file, taken.bytes);
       return { kind: 'kept', file };
     });
@@ -88,37 +92,12 @@ export async function makeRoom(db: FieldDatabase): Promise<number> {
   });
 }
 
-export const filesOf = (db: FieldDatabase, owner: string): Promise<HeldFile[]> => db.file.where('owner').equals(owner).sortBy('takenAt');
-
 export async function contentOf(db: FieldDatabase, hash: string): Promise<ArrayBuffer | undefined> {
   return (await db.fileContent.get(hash))?.bytes;
 }
 
 export async function captionFile(db: FieldDatabase, { owner, sha256: hash }: Pick<HeldFile, 'owner' | 'sha256'>, caption: string) {
   await db.file.update([owner, hash], { caption });
-}
-
-/** Taken out of a draft by the officer. */
-export async function dropFile(db: FieldDatabase, owner: string, hash: string): Promise<void> {
-  await db.transaction('rw', [db.file, db.fileContent], async () => {
-    await db.file.delete([owner, hash]);
-    await dropContents(db, [hash]);
-  });
-}
-
-/** Inside a transaction over both tables: the files of a draft that is thrown away. */
-export async function dropFilesOf(db: FieldDatabase, owner: string): Promise<void> {
-  const held = await db.file.where('owner').equals(owner).toArray();
-  await db.file.bulkDelete(held.map((file): [string, string] => [file.owner, file.sha256]));
-  await dropContents(
-    db,
-    held.map((file) => file.sha256),
-  );
-}
-
-/** The same photo may hang on another record too. */
-async function dropContents(db: FieldDatabase, hashes: readonly string[]): Promise<void> {
-  for (const hash of hashes) if ((await db.file.where('sha256').equals(hash).count()) === 0) await db.fileContent.delete(hash);
 }
 
 /**
@@ -135,22 +114,6 @@ export async function handOver(db: FieldDatabase, draft: string, facts: readonly
     }
   }
 }
-
-/** What the officer's files come to, for the sync screen. */
-export interface FileCounts {
-  unsent: number;
-  unsentBytes: number;
-  refused: number;
-}
-
-export async function fileCounts(db: FieldDatabase): Promise<FileCounts> {
-  const waiting = await db.file.where('state').anyOf('unsent', 'refused').toArray();
-  const unsent = waiting.filter(({ state }) => state === 'unsent');
-  const unsentBytes = unsent.reduce((sum, { bytes, offset = 0 }) => sum + bytes - Math.min(offset, bytes), 0);
-  return { unsent: unsent.length, unsentBytes, refused: waiting.length - unsent.length };
-}
-
-export const refusedFiles = (db: FieldDatabase): Promise<HeldFile[]> => db.file.where('state').equals('refused').toArray();
 
 /** What may be sent: the office must have heard of a file before its bytes come, or it could not tell whose they are. */
 export async function filesToSend(db: FieldDatabase): Promise<HeldFile[]> {

@@ -4,7 +4,7 @@ import { areaRecorded, areaSchema } from './area.ts';
 import { attendanceMarked, attendanceVoided, markSchema, voidSchema } from './attendance.ts';
 import { cooperativeBodySchema, cooperativeChanged, cooperativeChangesSchema, cooperativeRecorded } from './cooperative.ts';
 import { type Fact, factSchema, type RawFact } from './fact.ts';
-import { receivedSchema } from './file.ts';
+import { receivedSchema } from './file-exchange.ts';
 import { minutesAmended, minutesBodySchema, minutesChangesSchema, minutesSigned } from './minutes.ts';
 import type { Noun } from './noun.ts';
 import { officerBodySchema, officerChanged, officerChangesSchema, officerRecorded } from './officer.ts';

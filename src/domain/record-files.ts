@@ -1,6 +1,7 @@
 // Files that hang on a visit or a meeting: sheets that are added to a RAT, and the office's word on what has arrived.
 import * as z from 'zod/mini';
-import { added, fileReferenceSchema, mostSheetsPerMeeting, type receivedSchema } from './file.ts';
+import { added, fileReferenceSchema, mostSheetsPerMeeting } from './file.ts';
+import type { receivedSchema } from './file-exchange.ts';
 import type { RatMeeting } from './rat-meeting.ts';
 import type { Visit } from './visit.ts';
 import { type FactRule, refused } from './world.ts';

@@ -2,7 +2,8 @@
 import { type DetailedError, type HttpRequest, type HttpStack, Upload } from 'tus-js-client';
 import * as z from 'zod/mini';
 import type { HeldFile } from '../data/database.ts';
-import { type FilesHeld, fileChunkBytes, filesHeldSchema } from '../domain/file.ts';
+import { fileChunkBytes } from '../domain/file.ts';
+import { type FilesHeld, filesHeldSchema } from '../domain/file-exchange.ts';
 import { answerOf, type SendFailure, type Sent } from './send.ts';
 
 /** `refused`: the office will never take these bytes from this officer. `again`: it threw away what had arrived of them. */

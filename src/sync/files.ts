@@ -2,7 +2,7 @@
 import type { FieldDatabase, FileRefusal, HeldFile } from '../data/database.ts';
 import { contentHashOf, contentOf, filesToSend, noteFile } from '../data/files.ts';
 import { readSettings } from '../data/settings.ts';
-import type { FilesHeld } from '../domain/file.ts';
+import type { FilesHeld } from '../domain/file-exchange.ts';
 import type { FileOffice } from './file-office.ts';
 import type { SendFailure } from './send.ts';
 

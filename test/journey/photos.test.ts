@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FieldDatabase } from '../../src/data/database.ts';
-import { contentOf, filesOf, keepForDraft } from '../../src/data/files.ts';
+import { contentOf, keepForDraft } from '../../src/data/files.ts';
+import { filesOf } from '../../src/data/held-files.ts';
 import { recordActs } from '../../src/data/record.ts';
 import { readRow } from '../../src/data/rows.ts';
-import { arrivedOf, mostFileBytes } from '../../src/domain/file.ts';
+import { mostFileBytes } from '../../src/domain/file.ts';
+import { arrivedOf } from '../../src/domain/file-exchange.ts';
 import { exchangeAll } from '../../src/sync/exchange.ts';
 import { fileOfficeAt } from '../../src/sync/file-office.ts';
 import { sendFiles } from '../../src/sync/files.ts';
@@ -26,7 +28,8 @@ afterAll(() => office.close());
 
 const take = async (db: FieldDatabase, visitId: string, photos: readonly Uint8Array<ArrayBuffer>[]) => {
   for (const photo of photos) {
-    const kept = await keepForDraft(db, visitDraftKey(visitId), { bytes: photo.buffer, takenAt: Date.now() }, 12);
+    const draft = { key: visitDraftKey(visitId), kind: 'visit' as const, cooperativeId: idOf(1), content: emptyDraft() };
+    const kept = await keepForDraft(db, draft, { bytes: photo.buffer, takenAt: Date.now() }, 12);
     expect(kept.kind).toBe('kept');
   }
 };

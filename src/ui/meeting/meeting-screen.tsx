@@ -17,6 +17,7 @@ import { Section } from '../kit/card.tsx';
 import { Item } from '../kit/list.tsx';
 import { Steps } from '../kit/steps.tsx';
 import { showToast } from '../kit/toast.tsx';
+import { SheetPhotos } from '../photos/sheet-photos.tsx';
 import { Shell } from '../shell.tsx';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
@@ -42,7 +43,7 @@ export function MeetingScreen(route: MeetingRoute) {
 }
 
 function Meeting({ around }: { around: RecordedMeeting }) {
-  const { db } = useApp();
+  const { db, session } = useApp();
   const words = useWords(meetingWords);
   const { route } = useLocation();
   const { cooperative, meeting, meetings, roster, minutes } = around;
@@ -145,6 +146,9 @@ function Meeting({ around }: { around: RecordedMeeting }) {
             )}
           </ul>
         </Section>
+      )}
+      {(progress.opened || meeting.data.heldOn) && (
+        <SheetPhotos meeting={meeting} mayAdd={!meeting.data.verified || session.officer.role !== 'officer'} />
       )}
       {roster && !progress.opened && (
         <OpenDialog open={dialog === 'open'} onClose={() => setDialog(undefined)} around={around} roster={roster} rule={rule} />

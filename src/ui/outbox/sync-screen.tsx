@@ -7,6 +7,7 @@ import { useApp } from '../app-context.ts';
 import { Section } from '../kit/card.tsx';
 import { showCount, showRecent } from '../kit/figures.ts';
 import { EmptyState, ErrorState, Loading } from '../kit/page-state.tsx';
+import { OutboxPhotos } from '../photos/outbox-photos.tsx';
 import { Shell } from '../shell.tsx';
 import { UpdateNotice } from '../update-notice.tsx';
 import { useLive } from '../use-live.ts';
@@ -42,6 +43,7 @@ export function SyncScreen() {
         {outbox.value && (
           <>
             <Troubles title={words.attention} held={outbox.value.attention.filter(({ state }) => state !== 'waiting')} />
+            <OutboxPhotos />
             <Unsent held={outbox.value.unsent} />
             <Troubles title={words.waitingAtOffice} held={outbox.value.attention.filter(({ state }) => state === 'waiting')} />
             <Answered held={outbox.value.answered.filter(({ state }) => state === 'applied' || state === 'merged')} />

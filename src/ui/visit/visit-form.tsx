@@ -2,18 +2,24 @@
 import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { discardDraft } from '../../data/drafts.ts';
+import { filesOf } from '../../data/held-files.ts';
 import { isClosed } from '../../domain/cooperative.ts';
 import { dayOf } from '../../domain/day.ts';
+import { mostPhotosPerVisit } from '../../domain/file.ts';
 import type { Row } from '../../domain/world.ts';
 import { useApp } from '../app-context.ts';
 import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
+import { showCount } from '../kit/figures.ts';
 import { TextArea } from '../kit/text-field.tsx';
 import { showToast } from '../kit/toast.tsx';
+import { DraftPhotos } from '../photos/draft-photos.tsx';
+import { photoWords } from '../photos/photo-words.ts';
 import { useSavedAsTyped } from '../saved-as-typed.ts';
 import { Shell } from '../shell.tsx';
+import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
 import { BusinessPart } from './business-part.tsx';
 import { ClosingPart } from './closing-part.tsx';
@@ -34,7 +40,7 @@ import { fieldsOf, filledOf, firstEmptyPart, partsFilled, type VisitPart, visitP
 import type { VisitDraft } from './visit-draft.ts';
 import type { VisitFormState } from './visit-form-state.ts';
 import { endedBookYear, type VisitOpening } from './visit-opening.ts';
-import { recordVisit, visitDraftKey } from './visit-record.ts';
+import { recordVisit, visitDraftKey, withPhotos } from './visit-record.ts';
 import { visitWords } from './visit-words.ts';
 
 const partBodies = {
@@ -57,6 +63,7 @@ export interface VisitFormProps {
 
 export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: VisitFormProps) {
   const words = useWords(visitWords);
+  const photo = useWords(photoWords);
   const { db, session } = useApp();
   const { route } = useLocation();
   const key = visitDraftKey(visitId);
@@ -68,6 +75,8 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
   const [open, setOpen] = useState<VisitPart | undefined>(() =>
     savedAt === undefined ? undefined : firstEmptyPart(fieldsOf(initial, ended)),
   );
+  const taken = useLive(() => filesOf(db, key), [db, key], { keep: true }).value ?? [];
+  const [takingPhoto, setTakingPhoto] = useState(false);
   const moved = useRef(false);
   const [attempted, setAttempted] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -77,7 +86,9 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
 
   const fields = fieldsOf(draft, ended);
   const amending = draft.amendment !== undefined;
-  const problems = problemsOf(draft, { cooperative: cooperative.data, ended, now }).filter(({ check }) => attempted || !isLate(check));
+  const problems = problemsOf(withPhotos(draft, taken), { cooperative: cooperative.data, ended, now }).filter(
+    ({ check }) => attempted || !isLate(check),
+  );
   const back = amending ? `/koperasi/${cooperative.id}/kunjungan/${visitId}` : `/koperasi/${cooperative.id}`;
   const sayCheck = (check: CheckName) => words.checks[check];
   const state: VisitFormState = {
@@ -110,7 +121,7 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
   const attempt = () => {
     setAttempted(true);
     setFailure(undefined);
-    const [first] = problemsOf(latest.current, { cooperative: cooperative.data, ended, now });
+    const [first] = problemsOf(withPhotos(latest.current, taken), { cooperative: cooperative.data, ended, now });
     if (first) showProblem(first.field);
     else setAsking(true);
   };
@@ -148,7 +159,7 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
       actions={
         <>
           <SaveSign state={saver.state} progress={words.progress(String(partsFilled(fields)), String(visitParts.length))} />
-          <Button look="primary" icon="check" onClick={attempt}>
+          <Button look="primary" icon="check" disabled={takingPhoto} onClick={attempt}>
             {amending ? words.finishAmend : words.finish}
           </Button>
         </>
@@ -217,6 +228,15 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
             );
           })}
         </div>
+        <Section title={photo.title} side={showCount((draft.photos?.length ?? 0) + taken.length)}>
+          <DraftPhotos
+            draftKey={key}
+            draftNow={() => ({ key, kind: 'visit', cooperativeId: cooperative.id, content: latest.current })}
+            most={mostPhotosPerVisit - (draft.photos?.length ?? 0)}
+            onBusy={setTakingPhoto}
+            onKept={() => saver.type(latest.current)}
+          />
+        </Section>
         {saver.state.kind !== 'untouched' && (
           <DiscardDraft
             amending={amending}

@@ -1,6 +1,6 @@
 /** Finishing a visit: its fact, and the figures seen at it, recorded together or not at all. */
 import type { FieldDatabase, HeldFile } from '../../data/database.ts';
-import { filesOf } from '../../data/files.ts';
+import { filesOf } from '../../data/held-files.ts';
 import { type Act, type RecordResult, recordActs } from '../../data/record.ts';
 import { readUnder } from '../../data/rows.ts';
 import { added, type FileReference } from '../../domain/file.ts';

@@ -150,6 +150,8 @@ export const visit: typeof visitId = {
   actionPerson: 'Person in charge',
   actionDueOn: 'Due by',
   nextVisitOn: 'Next visit',
+  photos: 'Photos',
+  photosNamed: (count, captions) => (captions ? `${count} photos: ${captions}` : `${count} photos`),
   by: (person: string) => `by ${person}`,
   due: (day: string) => `due ${day}`,
 

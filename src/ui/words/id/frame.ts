@@ -30,6 +30,8 @@ export const frame = {
   signOutNothing: 'Semua catatan sudah sampai di kantor. Untuk masuk lagi diperlukan jaringan.',
   signOutUnsent: (count: string) =>
     `${count} catatan belum sampai di kantor. Catatan itu tetap aman di tablet ini dan terkirim setelah Anda masuk lagi. Untuk masuk lagi diperlukan jaringan.`,
+  signOutPhotos: (count: string) =>
+    `${count} foto belum sampai di kantor. Foto itu tetap aman di tablet ini dan terkirim setelah Anda masuk lagi. Untuk masuk lagi diperlukan jaringan.`,
   signOutDrafts: (count: string) => `${count} draf yang belum selesai juga tetap tersimpan.`,
   lost: {
     closed: {

@@ -148,6 +148,8 @@ export const visit = {
   actionPerson: 'Penanggung jawab',
   actionDueOn: 'Paling lambat',
   nextVisitOn: 'Kunjungan berikutnya',
+  photos: 'Foto',
+  photosNamed: (count: string, captions: string) => (captions ? `${count} foto: ${captions}` : `${count} foto`),
   by: (person: string) => `oleh ${person}`,
   due: (day: string) => `paling lambat ${day}`,
 
