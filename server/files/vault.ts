@@ -1,4 +1,5 @@
 // Where the bytes of files lie once they are whole and proved: a folder of the office, or a store that speaks S3.
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,7 +32,7 @@ export function folderVault(folder: string): Vault {
       const place = placeOf(sha256);
       const parent = join(folder, sha256.slice(0, 2));
       await mkdir(parent, { recursive: true, mode: 0o700 });
-      const half = `${place}.${process.pid}.${Date.now()}.half`;
+      const half = `${place}.${randomUUID()}.half`;
       const file = await open(half, 'wx', 0o600);
       try {
         await file.writeFile(bytes);

@@ -48,6 +48,12 @@ export async function officeWithFiles(
       running.app.server.closeAllConnections();
       await running.app.close();
       running = await start(running.port);
+      // The connections that were kept open to the former server are found out to be dead.
+      for (let dead = true; dead; )
+        dead = await fetch(`http://127.0.0.1:${running.port}/healthz`).then(
+          () => false,
+          () => true,
+        );
     },
     close: async () => {
       running.app.server.closeAllConnections();
