@@ -125,7 +125,7 @@ export async function filesToSend(db: FieldDatabase): Promise<HeldFile[]> {
   return files.filter((file) => !untold.has(`${file.owner} ${file.sha256}`)).sort((a, b) => a.takenAt - b.takenAt);
 }
 
-type FileNews = Partial<Pick<HeldFile, 'offset' | 'refusal' | 'state'>>;
+type FileNews = { [Field in 'offset' | 'refusal' | 'state']?: HeldFile[Field] | undefined };
 
 /** Every record that the same photo hangs on learns it. */
 export async function noteFile(db: FieldDatabase, hash: string, news: FileNews): Promise<void> {

@@ -44,33 +44,43 @@ export function fileOfficeAt(origin: string, fetchFrom: typeof fetch = fetch): F
         return { kind: 'unreachable' };
       }
     },
-    upload: ({ file, bytes, deviceId, token, onOffset }) =>
-      new Promise((resolve) => {
-        const endpoint = `${origin}/api/files/uploads`;
-        const upload = new Upload(new Blob([bytes]), {
-          endpoint,
-          // The address follows from the file and the tablet: what the tablet forgets, the office still knows.
-          uploadUrl: `${endpoint}/${file.sha256}.${deviceId}`,
-          metadata: { sha256: file.sha256, type: file.type, area: file.area },
-          headers: { authorization: `Bearer ${token}` },
-          chunkSize: fileChunkBytes,
-          storeFingerprintForResuming: false,
-          retryDelays: retriesMs,
-          onShouldRetry: ({ originalResponse }) => isWorthRetrying(originalResponse?.getStatus()),
-          httpStack: stackOver(fetchFrom),
-          fileReader: { openFile: async (blob: Blob) => piecesOf(blob) },
-          onChunkComplete: (_size, accepted) => onOffset(accepted),
-          onSuccess: () => resolve({ kind: 'sent' }),
-          onError: (error) => resolve(failureOf(error)),
-        });
-        upload.start();
-      }),
+    upload: async (wanted) => {
+      const begun = wanted.file.offset !== undefined;
+      const ended = await uploadOnce(origin, fetchFrom, wanted, begun);
+      // The tablet forgot that it had begun; the office did not.
+      const isUnderWay = !begun && ended.kind === 'serverError' && ended.status === 409;
+      return isUnderWay ? uploadOnce(origin, fetchFrom, wanted, true) : ended;
+    },
   };
 }
 
+/** `begun`: the office is asked first where the upload stands. */
+function uploadOnce(origin: string, fetchFrom: typeof fetch, { file, bytes, deviceId, token, onOffset }: FileUpload, begun: boolean) {
+  return new Promise<Uploaded>((resolve) => {
+    const endpoint = `${origin}/api/files/uploads`;
+    const upload = new Upload(new Blob([bytes]), {
+      endpoint,
+      // The address follows from the file and the tablet, so there is nothing to remember but that it was begun.
+      ...(begun ? { uploadUrl: `${endpoint}/${file.sha256}.${deviceId}` } : {}),
+      metadata: { sha256: file.sha256, type: file.type, area: file.area },
+      headers: { authorization: `Bearer ${token}` },
+      chunkSize: fileChunkBytes,
+      storeFingerprintForResuming: false,
+      retryDelays: retriesMs,
+      onShouldRetry: ({ originalResponse }) => isWorthRetrying(originalResponse?.getStatus(), begun || upload.url !== null),
+      httpStack: stackOver(fetchFrom),
+      fileReader: { openFile: async (blob: Blob) => piecesOf(blob) },
+      onChunkComplete: (_size, accepted) => onOffset(accepted),
+      onSuccess: () => resolve({ kind: 'sent' }),
+      onError: (error) => resolve(failureOf(error)),
+    });
+    upload.start();
+  });
+}
+
 /** No answer at all, an office that stumbled, or a place that another request still holds. */
-const isWorthRetrying = (status: number | undefined): boolean =>
-  status === undefined || status === 409 || status === 423 || (status >= 500 && status !== 503);
+const isWorthRetrying = (status: number | undefined, hasPlace: boolean): boolean =>
+  status === undefined || (status === 409 && hasPlace) || status === 423 || (status >= 500 && status !== 503);
 
 const problemSchema = z.object({ code: z.string() });
 

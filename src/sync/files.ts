@@ -36,10 +36,12 @@ export async function sendFiles(db: FieldDatabase, office: FileOffice): Promise<
     const ready = await readyToSend(db, file);
     if (!ready) continue;
     const onOffset = (offset: number) => void noteFile(db, file.sha256, { offset }).catch(() => undefined);
+    // Noted before the first byte: after a restart the office is asked where it stands.
+    await noteFile(db, file.sha256, { offset: file.offset ?? 0 });
     const uploaded = await office.upload({ ...ready, deviceId: device.deviceId, token, onOffset });
     if (uploaded.kind === 'refused') await refuse(db, file, refusalOf(uploaded.code));
     else if (uploaded.kind === 'again') {
-      await noteFile(db, file.sha256, { offset: 0 });
+      await noteFile(db, file.sha256, { offset: undefined });
       return { kind: 'serverError', status: 422, code: 'fileHash' };
     } else if (uploaded.kind !== 'sent') return uploaded;
     else {
@@ -56,7 +58,7 @@ async function takeAnswer(db: FieldDatabase, { held, thrownAway }: FilesHeld): P
   for (const sha256 of held) await noteFile(db, sha256, { state: 'atOffice' });
   for (const { sha256, code } of thrownAway) {
     if (code === 'fileType') await noteFile(db, sha256, { state: 'refused', refusal: 'type' });
-    else await noteFile(db, sha256, { offset: 0 });
+    else await noteFile(db, sha256, { offset: undefined });
   }
   return held.length;
 }

@@ -157,3 +157,20 @@ test('an office that is out of reach costs nothing but the time', async () => {
   expect(await sendFiles(db, fileOfficeAt('http://127.0.0.1:9'))).toEqual({ kind: 'unreachable' });
   expect(await filesOf(db, `visit/${at.visitId}`)).toMatchObject([{ state: 'unsent' }]);
 });
+
+test('a tablet that forgot what it had begun goes on where the office stands', async () => {
+  const { db } = await tabletAt(office, 'lupa', [kukar]);
+  const photo = photoOf(2_000_000, 81);
+  await visitWith(db, 10, [photo]);
+  await exchange(db);
+  const first = await narrowLinkTo(office.port, { bytesPerSecond: 1_500_000 });
+  const sending = sendFiles(db, fileOfficeAt(first.url));
+  await new Promise((resolve) => setTimeout(resolve, 900));
+  await first.close();
+  await sending;
+  await db.file.toCollection().modify((file) => delete file.offset);
+  const second = await narrowLinkTo(office.port, { bytesPerSecond: 100_000_000 });
+  expect(await sendFiles(db, fileOfficeAt(second.url))).toEqual({ kind: 'done', sent: 1 });
+  await second.close();
+  expect(first.bytesUp + second.bytesUp).toBeLessThan(photo.length * 1.05);
+});
