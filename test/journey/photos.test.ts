@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FieldDatabase } from '../../src/data/database.ts';
-import { contentOf, keepForDraft } from '../../src/data/files.ts';
+import { contentOf, keepForDraft, readTaken } from '../../src/data/files.ts';
 import { filesOf } from '../../src/data/held-files.ts';
 import { recordActs } from '../../src/data/record.ts';
 import { readRow } from '../../src/data/rows.ts';
@@ -18,7 +18,7 @@ import { recordVisit, visitDraftKey } from '../../src/ui/visit/visit-record.ts';
 import { narrowLinkTo } from '../support/narrow-link.ts';
 import { type OfficeWithFiles, officeWithFiles, tabletAt } from '../support/office-with-files.ts';
 import { hashOfBytes, photoOf } from '../support/photo.ts';
-import { cooperativeBody, idOf, kukar, mahulu } from '../support/world.ts';
+import { cooperativeBody, idOf, kukar, mahulu, meetingBody, openingOf } from '../support/world.ts';
 
 let office: OfficeWithFiles;
 beforeAll(async () => {
@@ -173,4 +173,35 @@ test('a tablet that forgot what it had begun goes on where the office stands', a
   expect(await sendFiles(db, fileOfficeAt(second.url))).toEqual({ kind: 'done', sent: 1 });
   await second.close();
   expect(first.bytesUp + second.bytesUp).toBeLessThan(photo.length * 1.05);
+});
+
+test('sheets of one RAT from two tablets are one set, and the office has them all', async () => {
+  const [one, two] = [await tabletAt(office, 'balai.satu', [kukar]), await tabletAt(office, 'balai.dua', [kukar])];
+  const [cooperativeId, meetingId] = [idOf(0xc100), idOf(0xd100)];
+  const act = { id: meetingId, area: kukar };
+  await recordActs(one.db, [
+    { type: 'cooperativeRecorded', id: cooperativeId, area: kukar, body: cooperativeBody },
+    { ...act, type: 'ratMeetingRecorded', body: { ...meetingBody, cooperativeId } },
+    { ...act, type: 'ratMeetingOpened', body: openingOf(10) },
+  ]);
+  await exchange(one.db);
+  await exchange(two.db);
+  for (const [place, { db }] of [one, two].entries()) {
+    const taken = { bytes: photoOf(40_000, 90 + place).buffer, takenAt: Date.now() };
+    const read = readTaken(taken);
+    if (read.kind === 'refused') throw new Error(read.reason);
+    const { reference } = read;
+    const sheet = { ...act, type: 'ratSheetsAdded' as const, body: { files: [reference] } };
+    expect(await recordActs(db, [sheet], { root: cooperativeId, files: [{ ...taken, reference }] })).toMatchObject({ kind: 'recorded' });
+  }
+  for (const { db } of [one, two]) {
+    await exchange(db);
+    expect(await sendFiles(db, fileOfficeAt(office.url))).toEqual({ kind: 'done', sent: 1 });
+  }
+  for (const { db } of [one, two]) {
+    await exchange(db);
+    const meeting = (await readRow(db, 'ratMeeting', meetingId, cooperativeId))?.data;
+    expect(meeting?.sheets).toHaveLength(2);
+    expect(arrivedOf(meeting?.sheets ?? [], meeting?.sheetsAtOffice)).toHaveLength(2);
+  }
 });

@@ -162,8 +162,19 @@ const deliveryLooks: Record<Delivery, readonly [tone: Tone, icon: IconName]> = {
   refused: ['bad', 'warning'],
 };
 
-function DeliveryNote({ reading: { delivery } }: { reading: VisitReading }) {
+function DeliveryNote({ reading: { delivery, visit } }: { reading: VisitReading }) {
   const words = useWords(visitWords).delivery;
+  const lacksPhotos = (visit?.photos?.length ?? 0) > (visit?.photosAtOffice?.length ?? 0);
+  if (delivery === 'atOffice' && lacksPhotos) {
+    return (
+      <p class="row">
+        <StatusBadge tone="warn" icon="camera">
+          {words.photosMissing}
+        </StatusBadge>
+        <span class="small muted">{words.photosMissingDetail}</span>
+      </p>
+    );
+  }
   const [tone, icon] = deliveryLooks[delivery];
   const detail = words[`${delivery}Detail`];
   if (delivery === 'atOffice' || delivery === 'unsent') {

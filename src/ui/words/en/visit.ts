@@ -187,6 +187,8 @@ export const visit: typeof visitId = {
   timeFrom: (from: string) => `from ${from}`,
   timeTo: (to: string) => `until ${to}`,
   delivery: {
+    photosMissing: 'Photos missing at the office',
+    photosMissingDetail: 'The record is at the office; the visit is complete once all its photos are there.',
     atOffice: 'At the office',
     atOfficeDetail: 'The office holds the same record.',
     unsent: 'Not sent yet',

@@ -185,6 +185,8 @@ export const visit = {
   timeFrom: (from: string) => `mulai ${from}`,
   timeTo: (to: string) => `sampai ${to}`,
   delivery: {
+    photosMissing: 'Foto belum lengkap di kantor',
+    photosMissingDetail: 'Catatannya sudah di kantor; kunjungan ini lengkap setelah semua fotonya sampai.',
     atOffice: 'Sudah di kantor',
     atOfficeDetail: 'Kantor memegang catatan yang sama.',
     unsent: 'Belum terkirim',
