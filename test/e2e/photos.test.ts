@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordSurely, systemAuthor } from '../../server/store/server-device.ts';
 import { cooperative as cooperativeWords } from '../../src/ui/words/id/cooperative.ts';
+import { verification } from '../../src/ui/words/id/office-verification.ts';
 import { photos as words } from '../../src/ui/words/id/photos.ts';
 import { visit as visitWords } from '../../src/ui/words/id/visit.ts';
 import { type BrowserTablet, tabletIn, tabletOnProfile } from '../support/browser-tablet.ts';
@@ -11,6 +13,7 @@ import { cameraPhoto, jpegSize } from '../support/camera-photo.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { hashOfBytes } from '../support/photo.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { cooperativeId, idOf, kukar, meetingBody, openingOf } from '../support/world.ts';
 import { cooperativeName, openCooperative } from './pages/cooperative-page.ts';
 import { allAtOffice, appIsKept, signIn, syncNow, unsent } from './pages/frame.ts';
 import { beginVisit, fillHead, finishVisit } from './pages/visit-page.ts';
@@ -133,4 +136,46 @@ test('a full disk is said, the form stays as it is, and there is room again for 
     .locator('input[type=file][multiple]')
     .setInputFiles({ name: 'surat.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a photo') });
   await tablet.page.getByText(words.failures.type.title).waitFor();
+});
+
+test('a sheet photographed at the meeting is at the office at once, and stands before the verifier', async () => {
+  const meetingId = idOf(0xd7);
+  await product.db.transaction().execute(async (trx) => {
+    const act = { id: meetingId, area: kukar };
+    const acts = [
+      { ...act, type: 'ratMeetingRecorded' as const, body: meetingBody },
+      { ...act, type: 'ratMeetingOpened' as const, body: openingOf(10) },
+    ];
+    await recordSurely(trx, acts, await systemAuthor(trx, kukar));
+  });
+  const officer = await tabletIn(browser, product.url);
+  const verifier = await tabletIn(browser, product.url);
+  tablets.push(officer, verifier);
+  await officer.open('/');
+  await signIn(officer.page, 'petugas.satu');
+  await syncNow(officer.page);
+  await officer.open(`/koperasi/${cooperativeId}/rat/${meetingId}`);
+  const sheets = officer.page.getByRole('region', { name: words.sheets });
+  await sheets.locator('input[type=file][multiple]').setInputFiles([
+    { name: 'lembar.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto(officer.page, 5) },
+    { name: 'pindai.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') },
+  ]);
+  await sheets.getByText(words.atOffice('2', '2')).waitFor();
+  await sheets.scrollIntoViewIfNeeded();
+  await officer.shoot('sheets-meeting');
+  expect(await officer.barriers()).toEqual([]);
+
+  await verifier.open('/');
+  await signIn(verifier.page, 'verifikator');
+  await syncNow(verifier.page);
+  await verifier.open(`/kantor/verifikasi/${cooperativeId}/${meetingId}`);
+  await verifier.page.getByRole('tab', { name: verification.tabAttendance }).click();
+  const seen = verifier.page.getByRole('region', { name: words.sheets });
+  await seen.getByRole('button', { name: words.open(words.photo('1')) }).waitFor();
+  const [download] = await Promise.all([verifier.page.waitForEvent('download'), seen.getByRole('link', { name: words.openPdf }).click()]);
+  expect(download.suggestedFilename()).toMatch(/^[0-9a-f]{12}\.pdf$/);
+  await seen.scrollIntoViewIfNeeded();
+  await verifier.shoot('sheets-verifier');
+  expect(await verifier.barriers()).toEqual([]);
+  expect([...officer.complaints, ...verifier.complaints]).toEqual([]);
 });
