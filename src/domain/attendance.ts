@@ -88,6 +88,7 @@ export function decideMark(wish: Pick<Mark, 'meetingId' | 'memberKey' | 'role'>,
   if (meeting?.adjournment) return refused('meetingAdjourned');
   if (meeting && !meeting.opening) return refused('notOpened');
   if (wish.role === 'voter' && !memberOf(world.read('roster', wish.meetingId)?.data, wish.memberKey)) return refused('notOnRoster');
+  if (wish.role !== 'voter' && memberOf(world.read('roster', wish.meetingId)?.data, wish.memberKey)) return refused('onRoster');
   const current = world.read('attendance', attendanceIdOf(wish.meetingId, wish.memberKey))?.data;
   return current && isPresent(current) ? { kind: 'alreadyPresent' } : { kind: 'marked' };
 }
@@ -109,12 +110,15 @@ export const attendanceMarked: FactRule<Mark, 'attendance'> = {
     const decision = decideMark(fact.body, world);
     return decision.kind === 'refused' ? decision : undefined;
   },
-  apply: (current, fact) => {
+  apply: (current, fact, world) => {
+    // Who a voter is stands on the frozen roster, whatever a mark says of them.
+    const member = memberOf(world.read('roster', fact.body.meetingId)?.data, fact.body.memberKey);
+    const body = member ? { ...fact.body, name: member.name, memberNumber: member.memberNumber, sex: member.sex } : fact.body;
     const mark = { factId: fact.id, officerId: fact.officerId, deviceId: fact.deviceId, at: fact.at };
-    if (!current) return { kind: 'applied', data: { ...fact.body, marks: [mark], voids: [] } };
+    if (!current) return { kind: 'applied', data: { ...body, marks: [mark], voids: [] } };
     if (current.marks.some(({ factId }) => factId === fact.id)) return { kind: 'merged', data: current };
     const again = isPresent(current);
-    const data = again ? current : { ...current, ...fact.body };
+    const data = again ? current : { ...current, ...body };
     return { kind: again ? 'merged' : 'applied', data: { ...data, marks: [...current.marks, mark] } };
   },
 };

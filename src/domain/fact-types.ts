@@ -27,7 +27,7 @@ import { ratSheetsAdded, ratSheetsReceived, sheetsSchema, visitPhotosReceived } 
 import { rosterBodySchema, rosterMembersStruck, rosterRecorded, strikeSchema } from './roster.ts';
 import { visitAmended, visitBodySchema, visitChangesSchema, visitRecorded } from './visit.ts';
 import type { FactRule } from './world.ts';
-import { figuresBodySchema, figuresChanged, figuresChangesSchema, figuresRecorded } from './yearly-figures.ts';
+import { figuresBodySchema, figuresChanged, figuresChangeSchema, figuresRecorded } from './yearly-figures.ts';
 
 const reason = z.string().check(z.minLength(1), z.maxLength(2000));
 
@@ -39,7 +39,7 @@ export const factTypes = {
   cooperativeRecorded: { rule: cooperativeRecorded, body: cooperativeBodySchema },
   cooperativeChanged: { rule: cooperativeChanged, body: z.object({ changes: cooperativeChangesSchema, reason: z.optional(reason) }) },
   figuresRecorded: { rule: figuresRecorded, body: figuresBodySchema },
-  figuresChanged: { rule: figuresChanged, body: z.object({ changes: figuresChangesSchema }) },
+  figuresChanged: { rule: figuresChanged, body: figuresChangeSchema },
   visitRecorded: { rule: visitRecorded, body: visitBodySchema },
   visitAmended: { rule: visitAmended, body: z.object({ changes: visitChangesSchema, reason }) },
   visitPhotosReceived: { rule: visitPhotosReceived, body: receivedSchema },

@@ -11,7 +11,7 @@ import { readOpening } from '../../src/ui/visit/visit-opening.ts';
 import { deliveryOf, readVisit } from '../../src/ui/visit/visit-reading.ts';
 import { recordVisit, visitDraftKey } from '../../src/ui/visit/visit-record.ts';
 import { tabletOf } from '../support/tablet.ts';
-import { cooperativeBody, cooperativeId, idOf, kukar, officerOne, officerTwo, today } from '../support/world.ts';
+import { administrator, cooperativeBody, cooperativeId, idOf, kukar, officerOne, officerTwo, today } from '../support/world.ts';
 
 const visitId = idOf(0xe1);
 const ended = 2025;
@@ -30,7 +30,8 @@ const cooperativeOf = (legalStatus: 'active' | 'dissolved'): Act => ({
 });
 
 async function tabletWithCooperative(legalStatus: 'active' | 'dissolved' = 'active'): Promise<FieldDatabase> {
-  const db = await tabletOf(officerOne, { deviceId: idOf(1) });
+  // Only the office says that a cooperative is dissolved.
+  const db = await tabletOf(legalStatus === 'active' ? officerOne : administrator, { deviceId: idOf(1) });
   await recordActs(db, [cooperativeOf(legalStatus)], at);
   return db;
 }

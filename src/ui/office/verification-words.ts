@@ -40,6 +40,14 @@ export function flagDetail(flag: VerificationFlag, { flagDetail: words }: Verifi
 }
 
 export function toneOf({ kind }: VerificationFlag): 'bad' | 'warn' | 'info' {
-  if (kind === 'rival' || kind === 'sealBroken' || kind === 'noQuorum' || kind === 'withoutMinutes') return 'bad';
+  if (
+    kind === 'rival' ||
+    kind === 'sealBroken' ||
+    kind === 'noQuorum' ||
+    kind === 'otherQuorumRule' ||
+    kind === 'noFirstCall' ||
+    kind === 'withoutMinutes'
+  )
+    return 'bad';
   return kind === 'amendedAfterReturn' || kind === 'resubmitted' || kind === 'late' ? 'info' : 'warn';
 }

@@ -86,6 +86,16 @@ test('members marked twice, another number of voters than in the minutes, and op
   expect(flagsOf({ ...rat, cooperative: { bookYearEndMonth: 12, conflicts: [conflict] } })).toEqual([{ kind: 'openConflict', count: 1 }]);
 });
 
+test('minutes under another quorum rule, plan or first call than the meeting are flagged', () => {
+  const resealed = (changed: Partial<Minutes>) => {
+    const content = { ...sealableContent, ...changed };
+    return { minutes: { ...minutes, ...content, contentHash: hashOf(hashedTextOf(content)) } };
+  };
+  expect(kindsOf(resealed({ quorumRule: { num: 1, den: 1000, strict: true } }))).toEqual(['otherQuorumRule']);
+  expect(kindsOf(resealed({ bookYears: [2024, 2025] }))).toEqual(['otherPlan']);
+  expect(kindsOf(resealed({ callNumber: 2, firstCallNotReached: true }))).toEqual(['otherPlan', 'noFirstCall']);
+});
+
 test('minutes that are not what was signed are flagged; an amendment is not a broken seal', () => {
   expect(kindsOf({ minutes: { ...minutes, place: 'Tempat lain' } })).toEqual(['sealBroken']);
   const amended = {

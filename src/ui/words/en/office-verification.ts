@@ -22,6 +22,9 @@ export const verification: typeof source = {
     openConflict: (count) => (count === '1' ? '1 field differs' : `${count} fields differ`),
     markedTwice: (count) => (count === '1' ? '1 member marked twice' : `${count} members marked twice`),
     presenceDiffers: 'Presence differs',
+    otherQuorumRule: 'Another quorum rule',
+    otherPlan: 'Other book years or call',
+    noFirstCall: 'No first call on record',
     sealBroken: 'Seal does not match',
     withoutMinutes: 'Without minutes',
     noQuorum: 'No quorum',
@@ -42,6 +45,10 @@ export const verification: typeof source = {
         : `${count} members were marked present in two places. Each counts once.`,
     presenceDiffers: (minutes, list) =>
       `The minutes count ${minutes} voters present, the attendance that has arrived here ${list}. A tablet may not have sent its marks yet.`,
+    otherQuorumRule:
+      'The minutes use another quorum rule than the one that was frozen when the meeting opened. Look at the bylaws before you verify.',
+    otherPlan: 'The minutes name other book years or another call than the plan of the meeting. Ask the officer which is right.',
+    noFirstCall: 'These minutes rely on a first call without a quorum, but no such call is on record as adjourned. Ask for its proof.',
     sealBroken: 'The minutes do not match the fingerprint that was sealed when they were signed. Return them and call the administrator.',
     withoutMinutes: 'The meeting is on record as held, but its minutes have not reached this device. Synchronise first.',
     noQuorum: 'The quorum was not reached. This RAT does not count as valid.',

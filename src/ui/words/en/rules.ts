@@ -29,6 +29,7 @@ export const rules: typeof source = {
   heldWithoutMinutes: 'A RAT cannot be recorded as held without minutes. Open the meeting and write its minutes.',
   idTaken: 'This record’s number was used by another one. The office keeps it; call the office.',
   meetingAdjourned: 'This meeting was adjourned. Record the second call as a new meeting.',
+  notAsRatified: 'A RAT has ratified this figure. Change it by an amendment of the minutes, with its reason.',
   notHeld: 'This meeting has not been held, so it cannot be verified.',
   notOnRoster: 'This name is not on the meeting’s list of voters. Record an observer or a guest.',
   notOpened: 'This meeting is not open yet. Open it first.',
@@ -37,6 +38,7 @@ export const rules: typeof source = {
   notReturned: 'This RAT was not returned, so it need not be handed in again.',
   notWaiting: 'This RAT is not waiting for verification.',
   otherMinutes: 'The minutes at the office are not those signed on this tablet. Call the office before going on.',
+  onRoster: 'This name is on the roster of voters. Mark it present among the members.',
   quorumNotReached: (present, registered) =>
     `There is no quorum yet: ${present} of ${registered} voters are present. Adjourn and record a second call.`,
   role: 'Your role may not do this. Ask the office to do it.',

@@ -20,6 +20,9 @@ export const verification = {
     openConflict: (count: string) => `${count} isian berbeda`,
     markedTwice: (count: string) => `${count} anggota dicatat dua kali`,
     presenceDiffers: 'Jumlah hadir berbeda',
+    otherQuorumRule: 'Aturan kuorum berbeda',
+    otherPlan: 'Tahun buku atau panggilan berbeda',
+    noFirstCall: 'Panggilan pertama tidak tercatat',
     sealBroken: 'Segel tidak cocok',
     withoutMinutes: 'Tanpa berita acara',
     noQuorum: 'Tidak kuorum',
@@ -37,6 +40,11 @@ export const verification = {
     markedTwice: (count: string) => `${count} anggota dicatat hadir di dua tempat. Masing-masing dihitung satu kali.`,
     presenceDiffers: (minutes: string, list: string) =>
       `Berita acara menyebut ${minutes} pemilik suara hadir, daftar hadir yang sampai di sini memuat ${list}. Mungkin masih ada tablet yang belum mengirim.`,
+    otherQuorumRule:
+      'Berita acara memakai aturan kuorum lain daripada yang ditetapkan saat rapat dibuka. Periksa anggaran dasarnya sebelum memverifikasi.',
+    otherPlan: 'Berita acara menyebut tahun buku atau panggilan lain daripada rencana rapatnya. Tanyakan kepada petugas mana yang benar.',
+    noFirstCall:
+      'Berita acara ini bertumpu pada panggilan pertama yang tidak kuorum, tetapi panggilan itu tidak tercatat ditunda. Minta buktinya.',
     sealBroken: 'Isi berita acara tidak cocok dengan sidik yang disegel saat ditandatangani. Kembalikan, lalu hubungi administrator.',
     withoutMinutes: 'Rapat ini tercatat terlaksana, tetapi berita acaranya belum sampai di perangkat ini. Sinkronkan dulu.',
     noQuorum: 'Kuorum tidak tercapai. RAT ini tidak dihitung sebagai RAT yang sah.',

@@ -29,6 +29,7 @@ export const rules = {
   heldWithoutMinutes: 'RAT tidak bisa dicatat terlaksana tanpa berita acara. Buka rapatnya dan isi berita acara.',
   idTaken: 'Nomor catatan ini sudah dipakai catatan lain. Catatan disimpan di kantor; hubungi kantor.',
   meetingAdjourned: 'Rapat ini sudah ditunda. Catat panggilan kedua sebagai rapat baru.',
+  notAsRatified: 'Angka ini sudah disahkan RAT. Ubah lewat perubahan berita acara, dengan alasannya.',
   notHeld: 'Rapat ini belum dilaksanakan, jadi belum bisa diverifikasi.',
   notOnRoster: 'Nama ini tidak ada di daftar pemilik suara rapat ini. Catat sebagai peninjau atau tamu.',
   notOpened: 'Rapat ini belum dibuka. Buka rapatnya lebih dulu.',
@@ -37,6 +38,7 @@ export const rules = {
   notReturned: 'RAT ini tidak sedang dikembalikan, jadi tidak perlu diajukan lagi.',
   notWaiting: 'RAT ini tidak sedang menunggu verifikasi.',
   otherMinutes: 'Berita acara di kantor bukan yang ditandatangani di tablet ini. Hubungi kantor sebelum melanjutkan.',
+  onRoster: 'Nama ini ada di daftar pemilik suara. Tandai hadir di bagian Anggota.',
   quorumNotReached: (present: string, registered: string) =>
     `Kuorum belum tercapai: hadir ${present} dari ${registered} pemilik suara. Tunda rapat dan catat panggilan kedua.`,
   role: 'Peran Anda tidak berwenang untuk ini. Minta kantor mengerjakannya.',
