@@ -135,7 +135,7 @@ describe('pantau import', () => {
     expect(refused.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
     expect(refused.map(({ said }) => said.split('.')[0])).toEqual([
       'Berkas tidak ditemukan',
-      'Berkas lebih besar dari 64 MB',
+      'Berkas lebih besar dari 32 MB',
       'Berkas kosong',
       // Every row is rejected, which the report tells.
       '',

@@ -23,6 +23,8 @@ const addedTypes = ['visitPhotosReceived', 'ratSheetsAdded', 'ratSheetsReceived'
 const addedFields = [
   ['visitRecorded', 'properties', 'photos'],
   ['visitAmended', 'properties', 'changes', 'properties', 'photos'],
+  ['figuresRecorded', 'properties', 'meetingId'],
+  ['figuresChanged', 'properties', 'meetingId'],
 ];
 
 function withoutAdditions(bodies: Record<string, unknown>): Record<string, unknown> {
