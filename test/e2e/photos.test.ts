@@ -1,13 +1,12 @@
 // A real photo in a real browser: taken without a network, kept over a restart, sent when there is one, seen by the office.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordSurely, systemAuthor } from '../../server/store/server-device.ts';
 import { cooperative as cooperativeWords } from '../../src/ui/words/id/cooperative.ts';
 import { verification } from '../../src/ui/words/id/office-verification.ts';
 import { photos as words } from '../../src/ui/words/id/photos.ts';
-import { visit as visitWords } from '../../src/ui/words/id/visit.ts';
 import { type BrowserTablet, tabletIn, tabletOnProfile } from '../support/browser-tablet.ts';
 import { cameraPhoto, jpegSize } from '../support/camera-photo.ts';
 import { launchBrowser } from '../support/chromium.ts';
@@ -16,6 +15,7 @@ import { type Product, startProduct } from '../support/product.ts';
 import { cooperativeId, idOf, kukar, meetingBody, openingOf } from '../support/world.ts';
 import { cooperativeName, openCooperative } from './pages/cooperative-page.ts';
 import { allAtOffice, appIsKept, signIn, syncNow, unsent } from './pages/frame.ts';
+import { choosePhotos } from './pages/photos-page.ts';
 import { beginVisit, fillHead, finishVisit } from './pages/visit-page.ts';
 
 let product: Product;
@@ -39,11 +39,6 @@ const keptAtOffice = (): Buffer[] => {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /[0-9a-f]{64}$/.test(name));
   return names.map((name) => readFileSync(join(folder, name)));
 };
-const choose = (page: Page, files: Buffer[]) =>
-  page
-    .locator('input[type=file][multiple]')
-    .setInputFiles(files.map((buffer, place) => ({ name: `IMG_${place}.jpg`, mimeType: 'image/jpeg', buffer })));
-
 test('photos of a visit: offline, over a restart, then at the office and seen by a colleague', async () => {
   let { tablet } = owner;
   await tablet.open('/');
@@ -56,7 +51,7 @@ test('photos of a visit: offline, over a restart, then at the office and seen by
   const [sign, books] = [await cameraPhoto(tablet.page, 1), await cameraPhoto(tablet.page, 2)];
   await tablet.page.locator('input[type=file][capture]').setInputFiles({ name: 'IMG.jpg', mimeType: 'image/jpeg', buffer: sign });
   await tablet.page.getByRole('button', { name: words.open(words.photo('1')) }).waitFor();
-  await choose(tablet.page, [books]);
+  await choosePhotos(tablet.page, [books]);
   await tablet.page.getByRole('button', { name: words.open(words.photo('2')) }).waitFor();
   await tablet.page.getByLabel(words.caption('1')).fill('Papan nama');
   await tablet.shoot('photos-form');
@@ -108,34 +103,6 @@ test('photos of a visit: offline, over a restart, then at the office and seen by
   await colleague.shoot('photos-office');
   expect(await colleague.barriers()).toEqual([]);
   expect([...tablet.complaints, ...colleague.complaints]).toEqual([]);
-});
-
-test('a full disk is said, the form stays as it is, and there is room again for the next photo', async () => {
-  const tablet = await tabletIn(browser, product.url);
-  tablets.push(tablet);
-  await tablet.open('/');
-  await signIn(tablet.page, 'petugas.dua');
-  await openCooperative(tablet.page);
-  await beginVisit(tablet.page);
-  await fillHead(tablet.page, '094/10/2026');
-  const photo = await cameraPhoto(tablet.page, 3);
-  const devtools = await tablet.page.context().newCDPSession(tablet.page);
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: product.url, quotaSize: 1 });
-  // Chromium believes for half a minute in the room that it saw last.
-  await tablet.page.waitForTimeout(31_000);
-  await choose(tablet.page, [photo]);
-  await tablet.page.getByText(words.failures.storage.title).waitFor();
-  expect(await tablet.page.getByRole('button', { name: words.open(words.photo('1')) }).count()).toBe(0);
-  expect(await tablet.page.getByLabel(visitWords.assignmentLetterNumber, { exact: true }).inputValue()).toBe('094/10/2026');
-  await tablet.shoot('photos-full');
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: product.url });
-  await choose(tablet.page, [photo]);
-  await tablet.page.getByRole('button', { name: words.open(words.photo('1')) }).waitFor();
-  expect(await tablet.page.getByText(words.failures.storage.title).count()).toBe(0);
-  await tablet.page
-    .locator('input[type=file][multiple]')
-    .setInputFiles({ name: 'surat.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a photo') });
-  await tablet.page.getByText(words.failures.type.title).waitFor();
 });
 
 test('a sheet photographed at the meeting is at the office at once, and stands before the verifier', async () => {
