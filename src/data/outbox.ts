@@ -1,6 +1,7 @@
 // The outbox as the officer and the sender see it: what waits, what went, what the office did not take.
 import { liveQuery } from 'dexie';
 import type { FieldDatabase, OutboxFact } from './database.ts';
+import { readSetting } from './settings.ts';
 
 export interface OutboxCounts {
   unsent: number;
@@ -56,9 +57,9 @@ export async function nextUnsent(db: FieldDatabase, mostFacts: number, mostBytes
   return batch;
 }
 
-/** Tells the number of the newest fact that was not sent yet, now and whenever another tab or this one records one; answers how to stop. */
-export function watchNewestUnsent(db: FieldDatabase, tell: (deviceSeq: number) => void): () => void {
-  const newest = liveQuery(() => db.outbox.where('state').equals('unsent').last());
-  const watching = newest.subscribe({ next: (held) => held && tell(held.deviceSeq), error: () => undefined });
+/** Tells the number of the tablet's newest fact, now and whenever another tab or this one records one; answers how to stop. */
+export function watchNewestFact(db: FieldDatabase, tell: (deviceSeq: number) => void): () => void {
+  const device = liveQuery(() => readSetting(db, 'device'));
+  const watching = device.subscribe({ next: (held) => tell((held?.nextSeq ?? 1) - 1), error: () => undefined });
   return () => watching.unsubscribe();
 }
