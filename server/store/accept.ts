@@ -8,7 +8,7 @@ import { writeReferences } from './file-references.ts';
 import type { Schema } from './schema.ts';
 import { factHashOf, hashOf } from './server-hash.ts';
 import { openServerWorld, type ServerWorld } from './server-world.ts';
-import { readWaiting, type WaitingFact, writeJudged } from './waiting.ts';
+import { awaitedAmong, openWaitingRoom, readWaitingFor, type WaitingFact, writeJudged } from './waiting.ts';
 import { writeFacts, writeRows } from './write-batch.ts';
 
 export interface Author {
@@ -56,12 +56,13 @@ export async function acceptFacts(
   options: AcceptOptions,
 ): Promise<Accepted> {
   if (facts.length === 0) return { verdicts: [], differing: [], lastHash: options.lastHash };
-  const areas = await lockAreas(trx, [...new Set(facts.map((fact) => fact.area))].sort());
+  const { areas, unopened } = await lockAreas(trx, [...new Set(facts.map((fact) => fact.area))].sort());
   const known = await knownFacts(trx, facts);
   const fresh = facts.filter((fact) => !known.has(fact.id) && !known.has(placeOf(fact)));
-  const bench: Bench = { world: openServerWorld(trx), areas, seqs: new Map(), now: options.now, waiting: [] };
+  const bench: Bench = { trx, world: openServerWorld(trx), areas, seqs: new Map(), now: options.now, waiting: [], awaited: new Map() };
   await bench.world.load(fresh.map((fact) => ({ area: fact.area, needs: needsOf(fact) })));
-  bench.waiting = await readWaiting(trx, [...areas.keys()]);
+  await askAwaited(bench, fresh);
+  const mayWait = openWaitingRoom(trx);
   const judged: JudgedFact[] = [];
   const answers: { verdict: Verdict }[] = [];
   const differing: Accepted['differing'] = [];
@@ -76,7 +77,16 @@ export async function acceptFacts(
         differing.push({ fact, problem: again === before ? 'contentDiffers' : (again.verdict.rule ?? '') });
       continue;
     }
-    const { verdict, row } = judge(bench, fact, author);
+    const judgement = judge(bench, fact, author);
+    const { row } = judgement;
+    const hasRoom = judgement.verdict.kind !== 'waiting' || (await mayWait(fact.officerId));
+    const verdict = hasRoom ? judgement.verdict : refusedFor(fact, 'tooManyWaiting');
+    if (verdict.kind === 'refused' && unopened.has(fact.area)) {
+      answers.push({ verdict });
+      differing.push({ fact, problem: verdict.rule ?? '' });
+      continue;
+    }
+    unopened.delete(fact.area);
     const entry = { fact, hash, linked: fact.previousHash === lastHash, verdict, chain: link(areas, fact.area, hash) };
     judged.push(entry);
     answers.push(entry);
@@ -93,17 +103,26 @@ export async function acceptFacts(
     judged.map(({ fact }) => fact),
   );
   await writeJudged(trx, bench.waiting);
+  if (unopened.size > 0)
+    await trx
+      .deleteFrom('area')
+      .where('code', 'in', [...unopened])
+      .execute();
   for (const [code, state] of areas) await trx.updateTable('area').set(state).where('code', '=', code).execute();
   return { verdicts: answers.map((answer) => answer.verdict), differing, lastHash };
 }
 
 interface Bench {
+  trx: Kysely<Schema>;
   world: ServerWorld;
   areas: Map<string, AreaState>;
   /** The last sequence given to each changed row. */
   seqs: Map<string, number>;
   now: number;
+  /** Facts of this batch that wait, and those of the log whose row has arrived. */
   waiting: WaitingFact[];
+  /** By area and row: whether facts of the log wait for it that have not been read. */
+  awaited: Map<string, boolean>;
 }
 
 interface KnownVerdict {
@@ -117,9 +136,10 @@ const placeOf = (fact: { deviceId: string; deviceSeq: number }): string => `${fa
 /** The very same fact gets its verdict again; another one under its id or in its place is not taken for it. */
 function answerAgain(fact: KnownFact, before: KnownVerdict): { verdict: Verdict } {
   if (before.fact.id === fact.id && placeOf(before.fact) === placeOf(fact)) return before;
-  const rule = before.fact.id === fact.id ? 'idTaken' : 'deviceSeqTaken';
-  return { verdict: { id: fact.id, deviceSeq: fact.deviceSeq, kind: 'refused', rule } };
+  return { verdict: refusedFor(fact, before.fact.id === fact.id ? 'idTaken' : 'deviceSeqTaken') };
 }
+
+const refusedFor = ({ id, deviceSeq }: KnownFact, rule: string): Verdict => ({ id, deviceSeq, kind: 'refused', rule });
 
 function judge(bench: Bench, fact: KnownFact, author: Author): { verdict: Verdict; row?: Row } {
   const outcome = foldFact(fact, { ...bench.world, author, now: bench.now }, author.areas);
@@ -140,6 +160,16 @@ function judge(bench: Bench, fact: KnownFact, author: Author): { verdict: Verdic
 /** A row that has arrived lets the facts that waited for it be judged, and those that waited for them in turn. */
 async function judgeWaiting(bench: Bench, arrived: Row): Promise<void> {
   const key = rowKey(arrived);
+  const place = `${arrived.area} ${key}`;
+  if (bench.awaited.get(place)) {
+    bench.awaited.set(place, false);
+    const found = await readWaitingFor(bench.trx, { area: arrived.area, key });
+    await askAwaited(
+      bench,
+      found.map(({ fact }) => fact),
+    );
+    bench.waiting = [...found, ...bench.waiting];
+  }
   const released = bench.waiting.filter((entry) => entry.waitingFor === key && entry.fact.area === arrived.area);
   if (released.length === 0) return;
   await bench.world.load(released.map(({ fact }) => ({ area: fact.area, needs: needsOf(fact) })));
@@ -150,6 +180,14 @@ async function judgeWaiting(bench: Bench, arrived: Row): Promise<void> {
     else entry.judged = { verdict, seq: stateOf(bench.areas, entry.fact.area).seq };
     if (row) await judgeWaiting(bench, row);
   }
+}
+
+/** Asks once for each row that these facts may bring. */
+async function askAwaited({ trx, awaited }: Bench, facts: readonly KnownFact[]): Promise<void> {
+  const rows = new Map(facts.map(({ area, subject }) => [`${area} ${rowKey(subject)}`, { area, key: rowKey(subject) }]));
+  for (const place of awaited.keys()) rows.delete(place);
+  for (const place of rows.keys()) awaited.set(place, false);
+  for (const { area, key } of await awaitedAmong(trx, [...rows.values()])) awaited.set(`${area} ${key}`, true);
 }
 
 function link(areas: Map<string, AreaState>, area: string, hash: string): string {
@@ -164,11 +202,16 @@ function stateOf(areas: Map<string, AreaState>, area: string): AreaState {
   return state;
 }
 
-/** An area that has not been seen before gets its row; the locks are taken in one order, so that none wait for each other. */
-async function lockAreas(trx: Kysely<Schema>, codes: readonly string[]): Promise<Map<string, AreaState>> {
-  await sql`insert into area (code) select unnest(${codes}::text[]) on conflict do nothing`.execute(trx);
+/**
+ * An area that has not been seen before gets its row, and loses it again when all its facts are refused: otherwise every tablet would be told of
+ * an area that somebody made up. The locks are taken in one order, so that none wait for each other.
+ */
+async function lockAreas(trx: Kysely<Schema>, codes: readonly string[]) {
+  const opened = await sql<{ code: string }>`
+    insert into area (code) select unnest(${codes}::text[]) on conflict do nothing returning code`.execute(trx);
   const rows = await trx.selectFrom('area').selectAll().where('code', 'in', codes).orderBy('code').forUpdate().execute();
-  return new Map(rows.map(({ code, seq, chain }) => [code, { seq, chain }]));
+  const areas = new Map(rows.map(({ code, seq, chain }): [string, AreaState] => [code, { seq, chain }]));
+  return { areas, unopened: new Set(opened.rows.map(({ code }) => code)) };
 }
 
 /** Verdicts given before, by id and by place in the device's sequence. */

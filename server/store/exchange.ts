@@ -14,6 +14,7 @@ import {
 } from '../../src/domain/wire.ts';
 import { acceptFacts } from './accept.ts';
 import { quarantine, quarantinedVerdict, unstorableIn } from './quarantine.ts';
+import { keepWithinRoom } from './quarantine-room.ts';
 import { again } from './retry.ts';
 import type { Schema } from './schema.ts';
 import { storable } from './storable.ts';
@@ -69,6 +70,7 @@ async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice
   }
   const accepted = await acceptFacts(trx, facts, officer, { now, lastHash: state.last_hash });
   for (const { fact, problem } of accepted.differing) await quarantine(trx, deviceId, fact, problem);
+  if (verdicts.length > 0 || accepted.differing.length > 0) await keepWithinRoom(trx, officer.id);
   const deviceSeq = Math.max(state.last_seq, ...facts.map((fact) => fact.deviceSeq));
   await trx
     .updateTable('device')

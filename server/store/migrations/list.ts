@@ -4,5 +4,11 @@ import type { Migration } from 'kysely';
 import { first } from './0001-first.ts';
 import { views } from './0002-views.ts';
 import { files } from './0004-files.ts';
+import { limits } from './0005-limits.ts';
 
-export const migrations: Record<string, Migration> = { '0001-first': first, '0002-views': views, '0004-files': files };
+export const migrations: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-views': views,
+  '0004-files': files,
+  '0005-limits': limits,
+};

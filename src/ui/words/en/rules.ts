@@ -52,6 +52,8 @@ export const rules: typeof source = {
   subjectId: 'This record points at the wrong thing. Call the office and send a picture of this screen.',
   termEndsBeforeStart: 'A term on the board ends before it begins. Mend the dates.',
   tooManySheets: 'This RAT has too many photos of attendance sheets already. This photo stays on the tablet; call the office.',
+  tooManyWaiting:
+    'Too many of your records wait for data that have not reached the office. The office keeps this record’s content; call the office.',
   unreadable: 'The office cannot read this record, perhaps because of the app’s version.',
   votesAbovePresent: (votes, present) => `There are more votes (${votes}) than voters present (${present}). Check the votes.`,
   votesMissing: 'A decision by vote has no votes yet. Enter the votes for and against.',

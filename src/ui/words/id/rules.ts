@@ -52,6 +52,8 @@ export const rules = {
   subjectId: 'Catatan ini menunjuk hal yang keliru. Hubungi kantor dan kirim gambar layar ini.',
   termEndsBeforeStart: 'Masa jabatan pengurus berakhir sebelum dimulai. Perbaiki tanggalnya.',
   tooManySheets: 'Foto lembar daftar hadir RAT ini sudah terlalu banyak. Foto ini tetap ada di tablet; hubungi kantor.',
+  tooManyWaiting:
+    'Terlalu banyak catatan Anda menunggu data yang belum sampai di kantor. Isi catatan ini tersimpan di kantor; hubungi kantor.',
   unreadable: 'Kantor tidak bisa membaca catatan ini, mungkin karena versi aplikasinya.',
   votesAbovePresent: (votes: string, present: string) =>
     `Jumlah suara ${votes} lebih banyak daripada yang hadir, ${present}. Periksa suaranya.`,
