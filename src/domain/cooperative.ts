@@ -6,6 +6,7 @@ import { daySchema } from './day.ts';
 import { areaCodeSchema } from './noun.ts';
 import { isOffice } from './officer.ts';
 import { quorumRuleSchema } from './quorum.ts';
+import { recordedAgain } from './recorded-again.ts';
 import { type FactRule, type Refusal, refused, type World } from './world.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
@@ -103,7 +104,7 @@ export const cooperativeRecorded: FactRule<CooperativeBody, 'cooperative'> = {
   },
   apply: (current, fact) =>
     current
-      ? { kind: 'merged', data: current }
+      ? recordedAgain(current, fact.body, Object.keys(cooperativeFields), fact)
       : { kind: 'applied', data: { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at } },
 };
 

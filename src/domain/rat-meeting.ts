@@ -7,6 +7,7 @@ import { hashSchema } from './fact.ts';
 import { fileReferenceSchema } from './file.ts';
 import { rowIdSchema } from './noun.ts';
 import { quorumRuleSchema } from './quorum.ts';
+import { recordedAgain } from './recorded-again.ts';
 import { isFuture } from './visit.ts';
 import { type FactRule, type Need, type Refusal, type Row, refused, type World } from './world.ts';
 import { bookYearSchema } from './yearly-figures.ts';
@@ -127,6 +128,8 @@ export const ratMeetingRecorded: FactRule<MeetingBody, 'ratMeeting'> = {
   rootOf: (fact) => fact.body.cooperativeId,
   decide: (fact, world) => {
     const { cooperativeId, bookYears, heldOn, source } = fact.body;
+    const recorded = world.read('ratMeeting', fact.subject.id)?.data;
+    if (recorded && recorded.cooperativeId !== cooperativeId) return refused('subjectId', { field: 'cooperativeId' });
     const cooperative = world.read('cooperative', cooperativeId)?.data;
     if (!cooperative) return undefined;
     // A meeting of the register counts without the office's word, so it takes the office's hand to put one there.
@@ -137,7 +140,7 @@ export const ratMeetingRecorded: FactRule<MeetingBody, 'ratMeeting'> = {
     return heldOn === undefined ? undefined : heldOnProblem(heldOn, bookYears, cooperative.bookYearEndMonth, world);
   },
   apply: (current, fact, world) => {
-    if (current) return { kind: 'merged', data: current };
+    if (current) return recordedAgain(current, fact.body, Object.keys(meetingFields), fact);
     const data: RatMeeting = { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at };
     const rivals = rivalsOf(data, fact.subject.id, world.under('ratMeeting', data.cooperativeId));
     return rivals.length > 0 ? { kind: 'conflict', rule: 'I2', data } : { kind: 'applied', data };

@@ -8,6 +8,7 @@ import { fileReferenceSchema, mostPhotosPerVisit } from './file.ts';
 import { rupiahSchema } from './money.ts';
 import { rowIdSchema } from './noun.ts';
 import { personal } from './personal.ts';
+import { recordedAgain } from './recorded-again.ts';
 import { type FactRule, type Refusal, refused, type World } from './world.ts';
 import { bookYearSchema, figuresShape } from './yearly-figures.ts';
 
@@ -200,13 +201,15 @@ export const visitRecorded: FactRule<VisitBody, 'visit'> = {
   needs: (fact) => [{ kind: 'row', noun: 'cooperative', id: fact.body.cooperativeId, must: true }],
   rootOf: (fact) => fact.body.cooperativeId,
   decide: (fact, world) => {
+    const recorded = world.read('visit', fact.subject.id)?.data;
+    if (recorded && recorded.cooperativeId !== fact.body.cooperativeId) return refused('subjectId', { field: 'cooperativeId' });
     const cooperative = world.read('cooperative', fact.body.cooperativeId)?.data;
     if (cooperative && isClosed(cooperative) && fact.body.purpose !== 'liquidation') return refused('I10', { field: 'purpose' });
     return momentProblem(fact.body, world);
   },
   apply: (current, fact) =>
     current
-      ? { kind: 'merged', data: current }
+      ? recordedAgain(current, fact.body, Object.keys(visitFields), fact)
       : { kind: 'applied', data: { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at } },
 };
 

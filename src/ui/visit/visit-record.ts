@@ -2,7 +2,7 @@
 import type { FieldDatabase, HeldFile } from '../../data/database.ts';
 import { filesOf } from '../../data/held-files.ts';
 import { type Act, type RecordResult, recordActs } from '../../data/record.ts';
-import { readUnder } from '../../data/rows.ts';
+import { readRow, readUnder } from '../../data/rows.ts';
 import { added, type FileReference } from '../../domain/file.ts';
 import type { YearlyFigures } from '../../domain/yearly-figures.ts';
 import { bodyOf, changesOf } from './visit-content.ts';
@@ -43,8 +43,17 @@ export function actsOf(finished: FinishedVisit, held: readonly YearlyFigures[]):
   return [{ type: 'visitAmended', id: visitId, area, body: { changes, reason: amendment.reason.trim() } }, ...figures];
 }
 
+/** Another tab with the same draft was faster: nothing was recorded. */
+export type RecordedElsewhere = { kind: 'recordedElsewhere' };
+
 /** Answers only after the commit; a failure of the database throws, with the draft as it was. */
-export async function recordVisit(db: FieldDatabase, finished: FinishedVisit, options: { now?: number } = {}): Promise<RecordResult> {
+export async function recordVisit(
+  db: FieldDatabase,
+  finished: FinishedVisit,
+  options: { now?: number } = {},
+): Promise<RecordResult | RecordedElsewhere> {
+  const { visitId, cooperativeId, draft } = finished;
+  if (!draft.amendment && (await readRow(db, 'visit', visitId, cooperativeId))) return { kind: 'recordedElsewhere' };
   const held = await readUnder(db, 'yearlyFigures', finished.cooperativeId, finished.area);
   const taken = await filesOf(db, visitDraftKey(finished.visitId));
   const acts = actsOf(
