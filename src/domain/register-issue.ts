@@ -87,6 +87,10 @@ const warnings = {
     'Enam belas angka adalah NIK KTP orang, bukan NIK Koperasi. Tidak disimpan.',
     'Sixteen digits are the national ID of a person, not a NIK Koperasi. Not stored.',
   ),
+  nationalIdMasked: said(
+    'Tulisan memuat NIK KTP orang (16 angka). Angkanya diganti bintang dan tidak disimpan.',
+    'The text holds the national ID of a person (16 digits). Its digits are replaced by stars and not stored.',
+  ),
   unknownType: emptied('Jenis koperasi tidak dikenal.', 'Unknown type of cooperative.'),
   unknownForm: emptied('Bentuk koperasi tidak dikenal.', 'Unknown form of cooperative.'),
   notAVillage: emptied('Bukan nama desa atau kelurahan.', 'Not the name of a village.'),

@@ -230,3 +230,11 @@ describe('a field that no row may be without', () => {
     expect(fold('cooperativeChanged', cooperativeId, { changes }, cooperatives)).toMatchObject({ kind: 'merged' });
   });
 });
+
+test('a text that holds the national ID of a person is refused by the name of its field', () => {
+  const known = { [`cooperative/${cooperativeId}`]: { ...cooperativeBody, ...by } };
+  const visit = { cooperativeId, purpose: 'monitoring' as const, visitedOn: '2026-07-01', findings: 'Ketua: 6402010101700001' };
+  expect(fold('visitRecorded', idOf(0xe9), visit, known)).toEqual({ kind: 'refused', rule: 'nationalId', field: 'findings' });
+  const changes = { address: { from: null, to: 'Jl. Poros, NIK 6402-0101-0170-0001' } };
+  expect(fold('cooperativeChanged', cooperativeId, { changes }, known)).toMatchObject({ rule: 'nationalId', field: 'address' });
+});

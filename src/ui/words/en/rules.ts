@@ -29,6 +29,7 @@ export const rules: typeof source = {
   heldWithoutMinutes: 'A RAT cannot be recorded as held without minutes. Open the meeting and write its minutes.',
   idTaken: 'This record’s number was used by another one. The office keeps it; call the office.',
   meetingAdjourned: 'This meeting was adjourned. Record the second call as a new meeting.',
+  nationalId: 'A field holds a person’s national ID (16 digits), which must not be kept. Remove the number; a name is enough.',
   notAsRatified: 'A RAT has ratified this figure. Change it by an amendment of the minutes, with its reason.',
   notHeld: 'This meeting has not been held, so it cannot be verified.',
   notOnRoster: 'This name is not on the meeting’s list of voters. Record an observer or a guest.',

@@ -29,6 +29,7 @@ export const rules = {
   heldWithoutMinutes: 'RAT tidak bisa dicatat terlaksana tanpa berita acara. Buka rapatnya dan isi berita acara.',
   idTaken: 'Nomor catatan ini sudah dipakai catatan lain. Catatan disimpan di kantor; hubungi kantor.',
   meetingAdjourned: 'Rapat ini sudah ditunda. Catat panggilan kedua sebagai rapat baru.',
+  nationalId: 'Isian memuat NIK (16 angka) seseorang, yang tidak boleh disimpan. Hapus nomornya; nama sudah cukup.',
   notAsRatified: 'Angka ini sudah disahkan RAT. Ubah lewat perubahan berita acara, dengan alasannya.',
   notHeld: 'Rapat ini belum dilaksanakan, jadi belum bisa diverifikasi.',
   notOnRoster: 'Nama ini tidak ada di daftar pemilik suara rapat ini. Catat sebagai peninjau atau tamu.',
