@@ -103,6 +103,10 @@ const warnings = {
     id: `Lembar "${detail}" juga memuat daftar dan tidak dibaca. Impor lembar itu tersendiri.`,
     en: `The sheet "${detail}" holds a register too and is not read. Import that sheet by itself.`,
   }),
+  doubledColumn: (detail) => ({
+    id: `Isian ini sudah dibaca dari kolom "${detail}". Kolom ini tidak dibaca; periksa mana yang benar, hapus yang lain, lalu impor lagi.`,
+    en: `This field is read from the column "${detail}" already. This column is not read; check which is right, remove the other and import again.`,
+  }),
   scaledColumn: said(
     'Kolom ini ditulis dalam jutaan atau ribuan Rupiah dan tidak dibaca. Ubah ke Rupiah penuh lalu impor lagi.',
     'This column is in millions or thousands of Rupiah and is not read. Change it to whole Rupiah and import again.',
