@@ -31,7 +31,8 @@ export interface LaidRow extends PackedRow {
   gone?: boolean;
 }
 
-export type OutboxState = 'unsent' | Verdict['kind'];
+/** `settled`: its officer has seen to what the office said, or the conflict it was in has been decided; the verdict stays with it. */
+export type OutboxState = 'unsent' | 'settled' | Verdict['kind'];
 
 /** Every fact of this device, sent or not. `folding` 1: not yet contained in the rows that came from the office. */
 export interface OutboxFact {

@@ -31,6 +31,15 @@ export async function outboxCounts(db: FieldDatabase): Promise<OutboxCounts> {
 export const attentionOf = (db: FieldDatabase): Promise<OutboxFact[]> =>
   db.outbox.where('state').anyOf('refused', 'waiting', 'conflict', 'quarantined').sortBy('deviceSeq');
 
+/** The officer has read what the office said and there is nothing more to do: the fact stays whole, and no longer calls for them. */
+export async function markSeen(db: FieldDatabase, deviceSeq: number): Promise<void> {
+  await db.outbox.where('deviceSeq').equals(deviceSeq).modify({ state: 'settled' });
+}
+
+/** What called for the officer and does not any more, newest first. */
+export const settledOf = (db: FieldDatabase): Promise<OutboxFact[]> =>
+  db.outbox.where('state').equals('settled').reverse().sortBy('deviceSeq');
+
 export const unsentOf = (db: FieldDatabase): Promise<OutboxFact[]> => db.outbox.where('state').equals('unsent').sortBy('deviceSeq');
 
 /** The latest facts that the office has answered, newest first. */

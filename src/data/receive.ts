@@ -9,6 +9,7 @@ import { openLocalWorld } from './local-world.ts';
 import { foldLocally, recordedTables } from './record.ts';
 import { touchRegister } from './register-version.ts';
 import { clockAt, readSetting, writeSetting } from './settings.ts';
+import { settleDecided } from './settle-conflicts.ts';
 
 /** From here on a bucket's rows are packed into its page instead of being laid over it. */
 const rowsWorthPacking = 12;
@@ -41,6 +42,7 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
     await settleOutbox(db, response.pages, cursors, unsettled);
     const touched = new Set([...unsettled, ...(await arrivedUnderPending(db, response.pages))]);
     await foldPendingAgain(db, touched, now);
+    await settleDecided(db);
     await touchRegister(db, [...nouns, ...[...touched].map((key) => key.split('/')[0] as Noun)]);
     return { rows: response.pages.reduce((sum, page) => sum + page.rows.length, 0), more: response.pages.some((page) => page.more) };
   });
@@ -52,7 +54,8 @@ async function takeVerdict(db: FieldDatabase, verdict: Verdict, now: number, uns
   if (!held || held.id !== verdict.id) return;
   const folding = verdict.kind === 'refused' || verdict.kind === 'quarantined' ? 0 : held.folding;
   if (folding !== held.folding) unsettled.add(held.subject);
-  await db.outbox.put({ ...held, state: verdict.kind, verdict, folding, sentAt: held.sentAt ?? now });
+  const state = held.state === 'settled' && held.verdict?.kind === verdict.kind ? 'settled' : verdict.kind;
+  await db.outbox.put({ ...held, state, verdict, folding, sentAt: held.sentAt ?? now });
 }
 
 /**

@@ -1,7 +1,7 @@
 // The officer's act: judged, folded into rows and put into the outbox, all in one transaction or not at all.
 import type { Fact } from '../domain/fact.ts';
 import type { BodyOf, FactTypeName } from '../domain/fact-types.ts';
-import { ruleOf } from '../domain/fact-types.ts';
+import { isResolution, ruleOf } from '../domain/fact-types.ts';
 import type { FileReference } from '../domain/file.ts';
 import { foldFact, type KnownFact, needsOf } from '../domain/fold.ts';
 import type { Refusal, Row, Waiting } from '../domain/world.ts';
@@ -13,6 +13,7 @@ import { newId } from './id.ts';
 import { type LocalWorld, type LocalWorldOptions, openLocalWorld } from './local-world.ts';
 import { touchRegister } from './register-version.ts';
 import { clockAt, readSettings, writeSetting } from './settings.ts';
+import { settleDecided } from './settle-conflicts.ts';
 
 /** A wish of the screen: what happened, to which subject. The device gives the rest. */
 export type Act = { [T in FactTypeName]: { type: T; id: string; area: string; body: BodyOf<T> } }[FactTypeName];
@@ -109,6 +110,7 @@ async function recordInside(db: FieldDatabase, acts: readonly Act[], options: Re
       facts.map((fact) => fact.subject.noun),
     ),
   ]);
+  if (facts.some(({ type }) => isResolution(type))) await settleDecided(db);
   if (options.doneDraft !== undefined) await handOver(db, options.doneDraft, facts);
   for (const { reference, bytes } of options.files ?? []) {
     const owner = facts[0] && rowKeyOf(facts[0].subject.noun, facts[0].subject.id);

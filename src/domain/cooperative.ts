@@ -1,7 +1,7 @@
 // A cooperative as the office's register knows it (profile form of the ODS, domain section 2.3).
 import * as z from 'zod/mini';
 import { boardTermSchema } from './board-term.ts';
-import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateShape, neededFieldsOf } from './change.ts';
+import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateShape, neededFieldsOf, recordedState } from './change.ts';
 import { daySchema } from './day.ts';
 import { areaCodeSchema } from './noun.ts';
 import { isOffice } from './officer.ts';
@@ -84,7 +84,10 @@ export const officeFields = [
 ] as const satisfies readonly (keyof CooperativeBody)[];
 
 /** What of these fields an officer in the field wants to set; a new cooperative of theirs is simply active. */
-function officeFieldProblem(author: World['author'], wanted: (field: (typeof officeFields)[number]) => boolean): Refusal | undefined {
+export function officeFieldProblem(
+  author: World['author'],
+  wanted: (field: (typeof officeFields)[number]) => boolean,
+): Refusal | undefined {
   if (isOffice(author.role)) return undefined;
   const field = officeFields.find(wanted);
   return field && refused('role', { field });
@@ -105,7 +108,7 @@ export const cooperativeRecorded: FactRule<CooperativeBody, 'cooperative'> = {
   apply: (current, fact) =>
     current
       ? recordedAgain(current, fact.body, Object.keys(cooperativeFields), fact)
-      : { kind: 'applied', data: { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at } },
+      : { kind: 'applied', data: { ...fact.body, ...recordedState(fact) } },
 };
 
 export const cooperativeChanged: FactRule<{ changes: Changes; reason?: string | undefined }, 'cooperative'> = {

@@ -2,6 +2,19 @@
 import * as z from 'zod/mini';
 import { areaRecorded, areaSchema } from './area.ts';
 import { attendanceMarked, attendanceVoided, markSchema, voidSchema } from './attendance.ts';
+import { attendanceConflictResolved, attendanceResolutionSchema } from './attendance-conflict.ts';
+import {
+  cooperativeConflictResolved,
+  cooperativeResolutionSchema,
+  figuresConflictResolved,
+  figuresResolutionSchema,
+  meetingResolutionSchema,
+  minutesConflictResolved,
+  minutesResolutionSchema,
+  ratMeetingConflictResolved,
+  visitConflictResolved,
+  visitResolutionSchema,
+} from './conflict-rules.ts';
 import { cooperativeBodySchema, cooperativeChanged, cooperativeChangesSchema, cooperativeRecorded } from './cooperative.ts';
 import { type Fact, factSchema, type RawFact } from './fact.ts';
 import { receivedSchema } from './file-exchange.ts';
@@ -59,12 +72,30 @@ export const factTypes = {
   attendanceVoided: { rule: attendanceVoided, body: voidSchema },
   minutesSigned: { rule: minutesSigned, body: minutesBodySchema },
   minutesAmended: { rule: minutesAmended, body: z.object({ changes: minutesChangesSchema, reason }) },
+  cooperativeConflictResolved: { rule: cooperativeConflictResolved, body: cooperativeResolutionSchema },
+  figuresConflictResolved: { rule: figuresConflictResolved, body: figuresResolutionSchema },
+  visitConflictResolved: { rule: visitConflictResolved, body: visitResolutionSchema },
+  ratMeetingConflictResolved: { rule: ratMeetingConflictResolved, body: meetingResolutionSchema },
+  minutesConflictResolved: { rule: minutesConflictResolved, body: minutesResolutionSchema },
+  attendanceConflictResolved: { rule: attendanceConflictResolved, body: attendanceResolutionSchema },
 } as const;
 
 export type FactTypeName = keyof typeof factTypes;
 export type BodyOf<T extends FactTypeName> = z.infer<(typeof factTypes)[T]['body']>;
 
 export const isFactType = (type: string): type is FactTypeName => Object.hasOwn(factTypes, type);
+
+/** The fact that decides a conflict in a row of each noun that can have one. */
+export const resolutionTypes = {
+  cooperative: 'cooperativeConflictResolved',
+  yearlyFigures: 'figuresConflictResolved',
+  visit: 'visitConflictResolved',
+  ratMeeting: 'ratMeetingConflictResolved',
+  minutes: 'minutesConflictResolved',
+  attendance: 'attendanceConflictResolved',
+} as const satisfies Partial<Record<Noun, FactTypeName>>;
+
+export const isResolution = (type: FactTypeName): boolean => (Object.values(resolutionTypes) as FactTypeName[]).includes(type);
 
 /** The rule of a type, for code that handles facts of every type alike. */
 export const ruleOf = (type: FactTypeName): FactRule<unknown, Noun> => factTypes[type].rule as unknown as FactRule<unknown, Noun>;

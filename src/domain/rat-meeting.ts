@@ -1,6 +1,15 @@
 // An annual members' meeting (RAT): planned, opened, adjourned or held, then verified or returned by the office.
 import * as z from 'zod/mini';
-import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateShape, neededFieldsOf } from './change.ts';
+import {
+  blankedProblem,
+  type Changes,
+  changesSchema,
+  conflictOf,
+  mergeChanges,
+  mergeStateShape,
+  neededFieldsOf,
+  recordedState,
+} from './change.ts';
 import { isClosed } from './cooperative.ts';
 import { bookYearEnd, daySchema } from './day.ts';
 import { hashSchema } from './fact.ts';
@@ -57,6 +66,9 @@ export const holdingSchema = z.object({
   quorumReached: z.boolean(),
   minutesHash: hashSchema,
 });
+/** What two tablets can freeze differently when both open the meeting (I4). */
+export const votersField = 'opening.registeredVoters';
+export const disputableFields = { ...meetingFields, [votersField]: voters };
 const neededFields = neededFieldsOf(meetingFields);
 const act = { officerId: z.string(), at: z.int() };
 export const ratMeetingSchema = z.extend(meetingBodySchema, {
@@ -141,7 +153,7 @@ export const ratMeetingRecorded: FactRule<MeetingBody, 'ratMeeting'> = {
   },
   apply: (current, fact, world) => {
     if (current) return recordedAgain(current, fact.body, Object.keys(meetingFields), fact);
-    const data: RatMeeting = { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at };
+    const data: RatMeeting = { ...fact.body, ...recordedState(fact) };
     const rivals = rivalsOf(data, fact.subject.id, world.under('ratMeeting', data.cooperativeId));
     return rivals.length > 0 ? { kind: 'conflict', rule: 'I2', data } : { kind: 'applied', data };
   },
@@ -174,25 +186,12 @@ export const ratMeetingOpened: FactRule<z.infer<typeof openingSchema>, 'ratMeeti
     if (!current.opening) return { kind: 'applied', data: { ...current, opening: { ...fact.body, officerId: fact.officerId } } };
     // A second tablet at another door opens the same meeting: the frozen number of voters is the one thing they must share.
     if (current.opening.registeredVoters === fact.body.registeredVoters) return { kind: 'merged', data: current };
-    return {
-      kind: 'conflict',
-      rule: 'I4',
-      data: { ...current, conflicts: [...(current.conflicts ?? []), openingConflict(current, fact)] },
-    };
+    const { registeredVoters, officerId, openedAt } = current.opening;
+    const opener = { ...current, recordedBy: officerId, recordedAt: openedAt, recordedClock: undefined };
+    const conflict = conflictOf(opener, votersField, registeredVoters, fact.body.registeredVoters, fact);
+    return { kind: 'conflict', rule: 'I4', data: { ...current, conflicts: [...(current.conflicts ?? []), conflict] } };
   },
 };
-
-function openingConflict(current: RatMeeting, fact: { id: string; officerId: string; at: number; body: z.infer<typeof openingSchema> }) {
-  return {
-    field: 'opening.registeredVoters',
-    shown: current.opening?.registeredVoters ?? null,
-    other: fact.body.registeredVoters,
-    shownBy: current.opening?.officerId ?? current.recordedBy,
-    otherBy: fact.officerId,
-    otherFactId: fact.id,
-    at: fact.at,
-  };
-}
 
 export const ratMeetingAdjourned: FactRule<z.infer<typeof adjournmentSchema>, 'ratMeeting'> = {
   noun: 'ratMeeting',

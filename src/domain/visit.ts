@@ -1,6 +1,6 @@
 // A visit to a cooperative (monitoring and coaching): the form of domain section 5.2, whole, as the officer finished it.
 import * as z from 'zod/mini';
-import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { type Changes, changesSchema, mergeChanges, mergeStateShape, recordedState } from './change.ts';
 import { isClosed } from './cooperative.ts';
 import { dayOf, daySchema } from './day.ts';
 import { hashSchema } from './fact.ts';
@@ -187,7 +187,10 @@ export function isFuture(day: string, world: Pick<World, 'now'>): boolean {
   return world.now !== undefined && day > dayOf(world.now + 86_400_000);
 }
 
-function momentProblem(visit: Pick<VisitBody, 'visitedOn' | 'startedAt' | 'endedAt'>, world: Pick<World, 'now'>): Refusal | undefined {
+export function momentProblem(
+  visit: Pick<VisitBody, 'visitedOn' | 'startedAt' | 'endedAt'>,
+  world: Pick<World, 'now'>,
+): Refusal | undefined {
   if (isFuture(visit.visitedOn, world)) return refused('futureDay', { field: 'visitedOn' });
   if (visit.startedAt !== undefined && visit.endedAt !== undefined && visit.endedAt < visit.startedAt) {
     return refused('endsBeforeStart', { field: 'endedAt' });
@@ -210,7 +213,7 @@ export const visitRecorded: FactRule<VisitBody, 'visit'> = {
   apply: (current, fact) =>
     current
       ? recordedAgain(current, fact.body, Object.keys(visitFields), fact)
-      : { kind: 'applied', data: { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at } },
+      : { kind: 'applied', data: { ...fact.body, ...recordedState(fact) } },
 };
 
 /** A finished visit is changed only like this: with a reason, the old value kept beside the new one. */

@@ -1,6 +1,6 @@
 // A cooperative's figures of one book year from one source. Blank is not zero (I11); L + P = total (I4).
 import * as z from 'zod/mini';
-import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { type Changes, changesSchema, mergeChanges, mergeStateShape, recordedState } from './change.ts';
 import { rupiahSchema } from './money.ts';
 import { rowIdSchema } from './noun.ts';
 import { isOffice } from './officer.ts';
@@ -109,7 +109,7 @@ export const figuresRecorded: FactRule<z.infer<typeof figuresBodySchema>, 'yearl
     return ratifiedProblem(body, figuresIn(body), meetingId, world) ?? figuresProblem(body);
   },
   apply: (current, fact) => {
-    if (!current) return { kind: 'applied', data: { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at } };
+    if (!current) return { kind: 'applied', data: { ...fact.body, ...recordedState(fact) } };
     const changes: Changes = {};
     for (const field of Object.keys(figureFields) as (keyof Figures)[]) {
       const to = fact.body[field];

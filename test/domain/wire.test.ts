@@ -18,13 +18,24 @@ import { cooperativeBody, cooperativeId, idOf, kukar, officerOne, today } from '
 const shapeOf = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { unrepresentable: 'any' });
 
 /** Types that came after the version was released: no old tablet sends them. */
-const addedTypes = ['visitPhotosReceived', 'ratSheetsAdded', 'ratSheetsReceived'];
+const addedTypes = [
+  'visitPhotosReceived',
+  'ratSheetsAdded',
+  'ratSheetsReceived',
+  'cooperativeConflictResolved',
+  'figuresConflictResolved',
+  'visitConflictResolved',
+  'ratMeetingConflictResolved',
+  'minutesConflictResolved',
+  'attendanceConflictResolved',
+];
 /** Fields that came after it, as paths in the shapes. Only what is optional can be taken out here without a trace. */
 const addedFields = [
   ['visitRecorded', 'properties', 'photos'],
   ['visitAmended', 'properties', 'changes', 'properties', 'photos'],
   ['figuresRecorded', 'properties', 'meetingId'],
   ['figuresChanged', 'properties', 'meetingId'],
+  ['attendanceMarked', 'properties', 'knownVoids'],
 ];
 
 function withoutAdditions(bodies: Record<string, unknown>): Record<string, unknown> {

@@ -22,7 +22,7 @@ import { Shell } from '../shell.tsx';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
 import { AdjournDialog } from './adjourn-dialog.tsx';
-import { MeetingConflicts } from './meeting-conflicts.tsx';
+import { AttendanceConflicts, MeetingConflicts } from './meeting-conflicts.tsx';
 import { MeetingFacts } from './meeting-facts.tsx';
 import { cooperativeHref, meetingHref, partHref, planHref } from './meeting-links.ts';
 import { isStepDone, isStepOpen, type MeetingProgress, type MeetingStep, meetingSteps, nextStep } from './meeting-steps.ts';
@@ -118,7 +118,8 @@ function Meeting({ around }: { around: RecordedMeeting }) {
           {words.rivalOpenBody}
         </Banner>
       ))}
-      <MeetingConflicts meeting={meeting} />
+      <MeetingConflicts meeting={meeting.data} />
+      <AttendanceConflicts list={(attendance.value ?? []).map((row) => row.data)} cooperativeId={cooperative.id} />
       <MeetingFacts
         meeting={meeting}
         registered={registered}

@@ -9,6 +9,7 @@ export const frame: typeof source = {
   sync: 'Sync',
   register: 'Register',
   verification: 'Verification',
+  differences: 'Differences',
   recap: 'Recap',
   importing: 'Import',
   settings: 'Settings',

@@ -16,6 +16,10 @@ export const rules: typeof source = {
   areaOfSubject: 'The area of this record is not that of its cooperative. Call the office.',
   author: 'This record was made by another officer of this tablet. That officer must sign in and send it.',
   bookYearTwice: 'A book year is written twice. Remove one of them.',
+  conflictNotOpen:
+    'This difference has been decided or is no longer there. Open the record; if it is still wrong, change the entry as usual.',
+  conflictNotYours:
+    'The officer who recorded this, or the office, decides about it. Tell them; you may always give way with your own value.',
   contentHash: 'The minutes changed after they were signed. Ask for the signatures once more.',
   decisionResult: 'The result of a decision does not fit its votes. Check the votes for, against and abstaining.',
   deviceSeqTaken: 'This tablet’s sequence number was used by another record. The office keeps it; call the office before going on.',
@@ -28,6 +32,8 @@ export const rules: typeof source = {
   futureDay: 'That day has not come yet. Check the date, and the clock of this tablet.',
   heldWithoutMinutes: 'A RAT cannot be recorded as held without minutes. Open the meeting and write its minutes.',
   idTaken: 'This record’s number was used by another one. The office keeps it; call the office.',
+  markedAndVoided:
+    'This member was marked present on one tablet and voided on another, neither knowing of the other. They count as present until somebody decides.',
   meetingAdjourned: 'This meeting was adjourned. Record the second call as a new meeting.',
   nationalId: 'A field holds a person’s national ID (16 digits), which must not be kept. Remove the number; a name is enough.',
   notAsRatified: 'A RAT has ratified this figure. Change it by an amendment of the minutes, with its reason.',
@@ -42,6 +48,7 @@ export const rules: typeof source = {
   onRoster: 'This name is on the roster of voters. Mark it present among the members.',
   quorumNotReached: (present, registered) =>
     `There is no quorum yet: ${present} of ${registered} voters are present. Adjourn and record a second call.`,
+  reasonRequired: 'This decision changes a finished document or the attendance list. Write the reason, then save again.',
   role: 'Your role may not do this. Ask the office to do it.',
   ruleFailed:
     'The app failed to process this record; it is not your mistake. Its content is kept whole. Call the office and send a picture of this screen.',

@@ -212,6 +212,7 @@ export const visit: typeof visitId = {
   became: 'After',
   blank: 'empty',
   conflicts: 'Answers that differ between officers',
+  conflictDecide: 'Compare and decide',
   conflictShown: 'Shown here',
   conflictOther: (name: string) => `Answer of ${name}`,
   nothingFilled: 'Nothing is filled in but the visit itself.',

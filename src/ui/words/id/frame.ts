@@ -7,6 +7,7 @@ export const frame = {
   sync: 'Sinkron',
   register: 'Register',
   verification: 'Verifikasi',
+  differences: 'Perbedaan',
   recap: 'Rekap',
   importing: 'Impor',
   settings: 'Setelan',

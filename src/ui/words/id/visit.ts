@@ -210,6 +210,7 @@ export const visit = {
   became: 'Menjadi',
   blank: 'kosong',
   conflicts: 'Isian yang berbeda antarpetugas',
+  conflictDecide: 'Bandingkan dan putuskan',
   conflictShown: 'Yang ditampilkan',
   conflictOther: (name: string) => `Isian ${name}`,
   nothingFilled: 'Tidak ada bagian yang diisi selain pelaksanaan kunjungan.',
