@@ -2,16 +2,16 @@
 import { expect } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
 import { readAll } from '../../src/data/rows.ts';
-import type { Attendance } from '../../src/domain/attendance.ts';
-import { isPresent, standingMarksOf } from '../../src/domain/attendance.ts';
+import { standingMarksOf } from '../../src/domain/attendance.ts';
 import type { Cooperative } from '../../src/domain/cooperative.ts';
 import { type KnownFact, ruleFailed } from '../../src/domain/fold.ts';
 import type { Noun } from '../../src/domain/noun.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
 import { cooperativeId, kukar } from '../support/world.ts';
+import { attendanceAsModelled, cooperativeAsModelled } from './model.ts';
 import type { SimTablet } from './sim-tablet.ts';
 
-interface LogEntry {
+export interface LogEntry {
   fact: KnownFact;
   verdict: Verdict;
 }
@@ -27,6 +27,7 @@ export async function checkAtRest(server: Database, tablets: readonly SimTablet[
   }
   attendanceAsModelled(log, rows);
   cooperativeAsModelled(log, rows);
+  for (const tablet of tablets) await callsForWhatIsOpen(tablet, rows);
 }
 
 /** At any time a tablet shows what its officer marked, unless a void of anyone's names that mark, or the office has refused it. */
@@ -73,33 +74,12 @@ async function sameAsOffice(tablet: SimTablet, rows: readonly StoredRow[]): Prom
 
 const sorted = (rows: { id: string }[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Present is who has a mark that no void names; the order of facts does not matter. */
-function attendanceAsModelled(log: readonly LogEntry[], rows: readonly StoredRow[]): void {
-  const voided = new Set<string>();
-  const taken = log.filter(({ verdict }) => verdict.seq !== undefined);
-  for (const { fact } of taken) for (const markId of voidedBy(fact)) voided.add(markId);
-  const expected = new Set(
-    taken.filter(({ fact }) => fact.type === 'attendanceMarked' && !voided.has(fact.id)).map(({ fact }) => fact.subject.id),
-  );
-  const present = rows.filter((row) => row.noun === 'attendance' && isPresent(row.data as Attendance)).map((row) => row.id);
-  expect(new Set(present)).toEqual(expected);
-}
-
-/** In the server's order: a change whose `from` holds is shown; any other value is kept as a conflict, none is dropped. */
-function cooperativeAsModelled(log: readonly LogEntry[], rows: readonly StoredRow[]): void {
-  const shown: Record<string, unknown> = {};
-  const lost: unknown[] = [];
-  for (const { fact, verdict } of log) {
-    if (fact.type !== 'cooperativeChanged' || verdict.seq === undefined) continue;
-    for (const [field, change] of Object.entries((fact.body as { changes: Record<string, { from: unknown; to: unknown }> }).changes)) {
-      const held = shown[field] ?? null;
-      if (held === change.to) continue;
-      if (held === change.from) shown[field] = change.to;
-      else lost.push([field, change.to, fact.id]);
-    }
-  }
+/** An own change calls for its officer as long as its value waits beside the shown one, and no longer. */
+async function callsForWhatIsOpen(tablet: SimTablet, rows: readonly StoredRow[]): Promise<void> {
   const cooperative = rows.find((row) => row.id === cooperativeId)?.data as Cooperative;
-  for (const [field, value] of Object.entries(shown)) expect((cooperative as Record<string, unknown>)[field] ?? null, field).toBe(value);
-  const kept = (cooperative.conflicts ?? []).map(({ field, other, otherFactId }) => [field, other, otherFactId]);
-  expect(kept).toEqual(lost);
+  const open = new Set((cooperative.conflicts ?? []).map(({ otherFactId }) => otherFactId));
+  const own = (await tablet.db().outbox.toArray()).filter(
+    ({ verdict, fact }) => verdict?.kind === 'conflict' && fact.subject.noun === 'cooperative',
+  );
+  expect(own.map(({ id, state }) => [id, state])).toEqual(own.map(({ id }) => [id, open.has(id) ? 'conflict' : 'settled']));
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptFacts } from '../../server/store/accept.ts';
 import { chainStart } from '../../src/domain/fact.ts';
+import type { SessionOfficer } from '../../src/domain/wire.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { foundOffice, officeFact, officeOf, registerDevice } from '../support/office.ts';
 import { randomOf } from '../support/random.ts';
@@ -18,11 +19,13 @@ import {
   officerTwo,
   openingOf,
   today,
+  verifier,
 } from '../support/world.ts';
 import { checkAtRest, checkOwnMarks } from './checks.ts';
 import { faultyOffice } from './faulty-office.ts';
 import { type SimTablet, simTablet } from './sim-tablet.ts';
 
+const head: SessionOfficer = { ...verifier, id: idOf(0xa7), name: 'Kepala Bidang', role: 'head' };
 const firstSeed = Number(process.env.PANTAU_SEED ?? 1);
 const seeds = Number(process.env.PANTAU_SEEDS ?? 200);
 const steps = 24;
@@ -52,10 +55,12 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
   let clock = today;
   let made = 0;
   const tablets: SimTablet[] = [];
-  for (let number = 1; number <= 2 + random.whole(2); number += 1) {
+  const count = 2 + random.whole(3);
+  for (let number = 1; number <= count; number += 1) {
     const deviceId = idOf(number);
     const name = `sim-${seed}-${number}`;
-    const officer = number % 2 === 0 ? officerTwo : officerOne;
+    // Those at the office decide what officers wrote differently, and may differ themselves.
+    const officer = [officerOne, officerTwo, verifier, head][number - 1] ?? officerOne;
     await registerDevice(server, { deviceId, officer });
     const near = officeOf(server, deviceId, officer, () => clock, rowsPerAnswer);
     const office = faultyOffice(near, random, network, async () => tablets.find((tablet) => tablet.name === name)?.act());
