@@ -60,7 +60,7 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
     const deviceId = idOf(number);
     const name = `sim-${seed}-${number}`;
     // Those at the office decide what officers wrote differently, and may differ themselves.
-    const officer = [officerOne, officerTwo, verifier, head][number - 1] ?? officerOne;
+    const officer = [officerOne, verifier, head, officerTwo][number - 1] ?? officerOne;
     await registerDevice(server, { deviceId, officer });
     const near = officeOf(server, deviceId, officer, () => clock, rowsPerAnswer);
     const office = faultyOffice(near, random, network, async () => tablets.find((tablet) => tablet.name === name)?.act());

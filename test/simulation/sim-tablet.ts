@@ -60,9 +60,9 @@ export async function simTablet(options: SimTabletOptions): Promise<SimTablet> {
 
 async function wishOf(db: FieldDatabase, { random, now, newId, memberKeys }: SimTabletOptions): Promise<Act | undefined> {
   const roll = random.next();
-  if (roll < 0.4) return markOf(db, random, random.pick(memberKeys), now());
-  if (roll < 0.55) return voidOf(db, random);
-  if (roll < 0.75) return changeOf(db, random);
+  if (roll < 0.35) return markOf(db, random, random.pick(memberKeys), now());
+  if (roll < 0.47) return voidOf(db, random);
+  if (roll < 0.7) return changeOf(db, random);
   if (roll < 0.85) return resolutionOf(db, random);
   if (roll < 0.95) return attendanceResolutionOf(db, random);
   return {
@@ -97,7 +97,7 @@ async function voidOf(db: FieldDatabase, random: Random): Promise<Act | undefine
   return { type: 'attendanceVoided', id: row.id, area: kukar, body: { meetingId, markIds, reason: 'Salah tanda' } };
 }
 
-const editable = ['address', 'sector', 'villageName'] as const;
+const editable = ['address', 'sector'] as const;
 
 async function changeOf(db: FieldDatabase, random: Random): Promise<Act | undefined> {
   const cooperative = (await readRow(db, 'cooperative', cooperativeId))?.data;

@@ -54,7 +54,10 @@ export function AttendanceCard({ row, dispute, cooperativeId, sealed, nameOf }: 
         <ChoiceList
           label={words.wasThere}
           value={said}
-          onValue={setSaid}
+          onValue={(value) => {
+            setSaid(value);
+            decider.say(undefined);
+          }}
           choices={(['present', 'absent'] as const).map((value) => ({ value, label: words[value], disabled: sealed && value !== held }))}
         />
         <TextField

@@ -47,8 +47,16 @@ export function RecordCard({ row, cooperativeId, nameOf }: RecordCardProps) {
   const decisions = decisionsOf(row, chosen);
   const reasonNeeded = needsReason(row, decisions);
 
+  const choose = (field: string, choice: Choice) => {
+    setChosen({ ...chosen, [field]: choice });
+    setUnfit([]);
+    decider.say(undefined);
+  };
+
   const save = async () => {
     if (Object.keys(decisions).length === 0) return decider.say(words.pickFirst);
+    // A third value that nobody has written yet is not a blank.
+    if (Object.values(chosen).some((choice) => 'value' in choice && choice.value === undefined)) return decider.say(words.thirdMissing);
     const wish = wishOf(row, decisions, note);
     setUnfit(wish.kind === 'unfit' ? wish.fields : []);
     if (wish.kind === 'act') await decider.decide(wish.act, cooperativeId);
@@ -63,7 +71,7 @@ export function RecordCard({ row, cooperativeId, nameOf }: RecordCardProps) {
             noun={row.noun}
             disputed={disputed}
             choice={chosen[disputed.field]}
-            onChoice={(choice) => setChosen({ ...chosen, [disputed.field]: choice })}
+            onChoice={(choice) => choose(disputed.field, choice)}
             error={unfit.includes(disputed.field) ? words.unfit : undefined}
             may={mayDecide ? 'all' : mayGiveWay(row, disputed, officer.id) ? 'giveWay' : 'nothing'}
             nameOf={nameOf}

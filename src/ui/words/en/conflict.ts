@@ -33,7 +33,7 @@ export const conflict: typeof indonesian = {
   third: 'Another value…',
   thirdHint: 'Write a third value if both are wrong.',
   thirdLabel: (field) => `${field}, the right value`,
-  thirdLeftBlank: 'leave this entry blank',
+  thirdMissing: 'The other value is not written yet. Write it, or choose one of those there.',
   throughForm: 'If both are wrong: choose one first, then change it in its form.',
   yes: 'Yes',
   no: 'No',

@@ -31,7 +31,7 @@ export const conflict = {
   third: 'Nilai lain…',
   thirdHint: 'Tulis nilai ketiga bila keduanya keliru.',
   thirdLabel: (field: string) => `${field} yang benar`,
-  thirdLeftBlank: 'kosongkan isian ini',
+  thirdMissing: 'Nilai lain belum ditulis. Tulis nilainya, atau pilih salah satu yang ada.',
   throughForm: 'Bila keduanya keliru: pilih salah satu dulu, lalu ubah di formulirnya.',
   yes: 'Ya',
   no: 'Tidak',
