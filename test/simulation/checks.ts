@@ -42,7 +42,11 @@ export async function checkOwnMarks(tablet: SimTablet, server: Database): Promis
   expect(missing, `${tablet.name} no longer shows its own marks`).toEqual([]);
 }
 
-const voidedBy = (fact: KnownFact): string[] => (fact.type === 'attendanceVoided' ? (fact.body as { markIds: string[] }).markIds : []);
+/** Named by a void, or by a decision that the member was not there. */
+function voidedBy({ type, body }: KnownFact): string[] {
+  const { markIds, present } = body as { markIds: string[]; present?: boolean };
+  return type === 'attendanceVoided' || (type === 'attendanceConflictResolved' && !present) ? markIds : [];
+}
 
 async function readLog(server: Database): Promise<LogEntry[]> {
   const rows = await server.selectFrom('fact').select(['content', 'verdict']).where('area', '=', kukar).execute();

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptFacts } from '../../server/store/accept.ts';
+import { attendanceIdOf } from '../../src/domain/attendance.ts';
 import { chainStart } from '../../src/domain/fact.ts';
+import type { KnownFact } from '../../src/domain/fold.ts';
 import type { SessionOfficer } from '../../src/domain/wire.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { foundOffice, officeFact, officeOf, registerDevice } from '../support/office.ts';
@@ -38,6 +40,22 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
+/** Every world begins with something to decide: few would come to it in their few steps. */
+function disputedFields(): KnownFact[] {
+  return (['address', 'sector'] as const).flatMap((field) =>
+    ['Awal', 'Lain'].map((to) => officeFact('cooperativeChanged', cooperativeId, kukar, { changes: { [field]: { from: null, to } } })),
+  );
+}
+
+/** Marked at two doors; one mark is voided by somebody who did not hear of the other. */
+function disputedMember(memberKey: string): KnownFact[] {
+  const id = attendanceIdOf(meetingId, memberKey);
+  const mark = { meetingId, memberKey, name: `Anggota ${memberKey}`, role: 'voter' as const, mode: 'inPerson' as const, arrivedAt: today };
+  const first = officeFact('attendanceMarked', id, kukar, mark);
+  const second = { ...officeFact('attendanceMarked', id, kukar, mark), deviceId: idOf(0xef) };
+  return [first, second, officeFact('attendanceVoided', id, kukar, { meetingId, markIds: [first.id], reason: 'Salah orang' })];
+}
+
 async function runWorld(seed: number): Promise<{ facts: number }> {
   const server = fresh.db;
   await sql`truncate area, record, fact, quarantine, device cascade`.execute(server);
@@ -48,7 +66,9 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
     officeFact('rosterRecorded', meetingId, kukar, { cooperativeId, members }),
     officeFact('ratMeetingOpened', meetingId, kukar, openingOf(members.length)),
   ];
-  await server.transaction().execute((trx) => acceptFacts(trx, opened, administrator, { now: today, lastHash: chainStart }));
+  const disputes = [...disputedFields(), ...members.slice(0, 3).flatMap(({ memberKey }) => disputedMember(memberKey))];
+  const begun = [...opened, ...disputes];
+  await server.transaction().execute((trx) => acceptFacts(trx, begun, administrator, { now: today, lastHash: chainStart }));
 
   const random = randomOf(seed);
   const network = { calm: false };

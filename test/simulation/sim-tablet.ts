@@ -60,10 +60,10 @@ export async function simTablet(options: SimTabletOptions): Promise<SimTablet> {
 
 async function wishOf(db: FieldDatabase, { random, now, newId, memberKeys }: SimTabletOptions): Promise<Act | undefined> {
   const roll = random.next();
-  if (roll < 0.35) return markOf(db, random, random.pick(memberKeys), now());
-  if (roll < 0.47) return voidOf(db, random);
-  if (roll < 0.7) return changeOf(db, random);
-  if (roll < 0.85) return resolutionOf(db, random);
+  if (roll < 0.3) return markOf(db, random, random.pick(memberKeys), now());
+  if (roll < 0.4) return voidOf(db, random);
+  if (roll < 0.6) return changeOf(db, random);
+  if (roll < 0.78) return resolutionOf(db, random);
   if (roll < 0.95) return attendanceResolutionOf(db, random);
   return {
     type: 'visitRecorded',
