@@ -1,6 +1,6 @@
 /** What of a recorded RAT deserves a second look before the office vouches for it. */
 import { hashOf } from '../../data/hash.ts';
-import { type Attendance, presenceOf } from '../../domain/attendance.ts';
+import { type Attendance, disputeOf, presenceOf } from '../../domain/attendance.ts';
 import { sameValue } from '../../domain/canonical.ts';
 import type { Cooperative } from '../../domain/cooperative.ts';
 import { type Day, ratDeadline } from '../../domain/day.ts';
@@ -13,6 +13,7 @@ export type VerificationFlag =
   /** Another RAT claims a book year of this one (I2); of two only one can be verified. */
   | { kind: 'rival'; bookYear: number; meetingId: string; verified: boolean }
   | { kind: 'openConflict'; count: number }
+  | { kind: 'disputedMarks'; count: number }
   | { kind: 'markedTwice'; count: number }
   /** The minutes count other voters than the attendance that came in. */
   | { kind: 'presenceDiffers'; minutes: number; list: number }
@@ -85,10 +86,12 @@ function conflictFlags(meeting: RatMeeting, minutes: Minutes | undefined, cooper
 
 function attendanceFlags({ attendance, minutes }: RecordedRat): VerificationFlag[] {
   const { voters, markedTwice } = presenceOf(attendance);
+  const disputed = attendance.filter((mark) => disputeOf(mark)).length;
   return [
     ...(minutes && minutes.presence.voters !== voters
       ? [{ kind: 'presenceDiffers' as const, minutes: minutes.presence.voters, list: voters }]
       : []),
+    ...(disputed > 0 ? [{ kind: 'disputedMarks' as const, count: disputed }] : []),
     ...(markedTwice > 0 ? [{ kind: 'markedTwice' as const, count: markedTwice }] : []),
   ];
 }

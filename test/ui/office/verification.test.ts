@@ -82,6 +82,9 @@ test('members marked twice, another number of voters than in the minutes, and op
     { kind: 'presenceDiffers', minutes: 60, list: 61 },
     { kind: 'markedTwice', count: 1 },
   ]);
+  const voided = { factId: 'void', officerId: 'officer', deviceId: 'other device', at: today, markId: 'earlier', reason: 'Salah orang' };
+  const disputed = [...rat.attendance.slice(1), { ...marked(0), voids: [voided] }];
+  expect(flagsOf({ ...rat, attendance: disputed })).toEqual([{ kind: 'disputedMarks', count: 1 }]);
   const conflict = { field: 'address', shown: 'a', other: 'b', otherBy: 'officer', otherFactId: 'f', at: today };
   expect(flagsOf({ ...rat, cooperative: { bookYearEndMonth: 12, conflicts: [conflict] } })).toEqual([{ kind: 'openConflict', count: 1 }]);
 });

@@ -20,6 +20,7 @@ export const verification: typeof source = {
   flag: {
     rival: (bookYear) => `Two RATs for ${bookYear}`,
     openConflict: (count) => (count === '1' ? '1 field differs' : `${count} fields differ`),
+    disputedMarks: (count) => `${count} undecided attendances`,
     markedTwice: (count) => (count === '1' ? '1 member marked twice' : `${count} members marked twice`),
     presenceDiffers: 'Presence differs',
     otherQuorumRule: 'Another quorum rule',
@@ -39,6 +40,8 @@ export const verification: typeof source = {
       `Another RAT for book year ${bookYear} has been verified, so this one cannot be. Return it with the reason.`,
     openConflict: (count) =>
       `Two officers wrote ${count} ${count === '1' ? 'field' : 'fields'} differently and nobody has decided yet. What is shown reached the office first.`,
+    disputedMarks: (count) =>
+      `${count} members were marked present on one tablet and voided on another, neither knowing of the other, and nobody has decided.`,
     markedTwice: (count) =>
       count === '1'
         ? '1 member was marked present in two places and counts once.'
@@ -57,6 +60,7 @@ export const verification: typeof source = {
     resubmitted: 'This RAT was returned before and submitted again without an amendment of its minutes.',
     late: (bookYear, deadline) => `Held after the deadline of book year ${bookYear} (${deadline}). The RAT is valid and recorded as late.`,
   },
+  decideConflicts: 'Compare and decide',
   openRival: 'Open the other RAT',
   nothingOdd: 'Nothing that needs a special look was found. Read the minutes and the attendance all the same.',
   missing: { title: 'This RAT is not on this device', body: 'Synchronise the device, then open it again from the queue.' },

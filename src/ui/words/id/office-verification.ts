@@ -18,6 +18,7 @@ export const verification = {
   flag: {
     rival: (bookYear: string) => `RAT ganda TB ${bookYear}`,
     openConflict: (count: string) => `${count} isian berbeda`,
+    disputedMarks: (count: string) => `${count} kehadiran belum diputuskan`,
     markedTwice: (count: string) => `${count} anggota dicatat dua kali`,
     presenceDiffers: 'Jumlah hadir berbeda',
     otherQuorumRule: 'Aturan kuorum berbeda',
@@ -37,6 +38,8 @@ export const verification = {
       `RAT lain untuk tahun buku ${bookYear} sudah diverifikasi, jadi RAT ini tidak bisa diverifikasi. Kembalikan dengan alasannya.`,
     openConflict: (count: string) =>
       `${count} isian ditulis berbeda oleh dua petugas dan belum diputuskan. Yang ditampilkan adalah yang lebih dulu sampai di kantor.`,
+    disputedMarks: (count: string) =>
+      `${count} anggota ditandai hadir di satu tablet dan dibatalkan di tablet lain, tanpa saling tahu, dan belum ada yang memutuskan.`,
     markedTwice: (count: string) => `${count} anggota dicatat hadir di dua tempat. Masing-masing dihitung satu kali.`,
     presenceDiffers: (minutes: string, list: string) =>
       `Berita acara menyebut ${minutes} pemilik suara hadir, daftar hadir yang sampai di sini memuat ${list}. Mungkin masih ada tablet yang belum mengirim.`,
@@ -53,6 +56,7 @@ export const verification = {
     late: (bookYear: string, deadline: string) =>
       `Diadakan sesudah batas waktu tahun buku ${bookYear} (${deadline}). RAT tetap sah dan dicatat terlambat.`,
   },
+  decideConflicts: 'Bandingkan dan putuskan',
   openRival: 'Buka RAT yang lain',
   nothingOdd: 'Tidak ditemukan hal yang perlu dilihat khusus. Tetap baca berita acara dan daftar hadirnya.',
   missing: { title: 'RAT ini tidak ada di perangkat ini', body: 'Sinkronkan perangkat, lalu buka lagi dari antrean.' },
