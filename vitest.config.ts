@@ -1,5 +1,6 @@
 // The suites: unit needs nothing, store and journey a PostgreSQL, e2e a built app and a browser besides.
 
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
@@ -12,6 +13,8 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify('test') },
   test: {
     passWithNoTests: false,
+    // Vitest leaves one core to whoever watches; a run on two would be half asleep.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -51,8 +54,6 @@ export default defineConfig({
           globalSetup: database,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
-          fileParallelism: false,
         },
       },
     ],

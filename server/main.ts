@@ -5,6 +5,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, configOfProcess, wrongConfigExitCode } from './config.ts';
+import { collectRegularly } from './files/collect.ts';
+import { openUploads } from './files/uploads.ts';
+import { filesFolderOf, openVault } from './files/vault.ts';
 import { buildApp } from './http/app.ts';
 import { foundOffice, holdsNothing } from './store/bootstrap.ts';
 import { connect, type Database } from './store/database.ts';
@@ -37,13 +40,17 @@ async function start(config: Config): Promise<void> {
   await prepare(config, opened);
   const db = connect({ ...opened.connection, ...answersInTime }, say);
   undo = () => endAll(db, opened);
-  const app = await buildApp(db, { version: packageJson.version, appFolder, logLevel: config.logLevel });
+  const vault = await openVault(config);
+  const uploads = openUploads(db, vault, join(filesFolderOf(config), 'uploads'));
+  const app = await buildApp(db, { version: packageJson.version, appFolder, logLevel: config.logLevel, files: { vault, uploads } });
   await app.listen({ port: config.port, host: config.host }).catch((error) => {
     throw listenProblem(error, config);
   });
   const clearing = clearDaily(db);
+  const stopCollecting = collectRegularly(db, vault, uploads, say);
   undo = async () => {
     clearInterval(clearing);
+    stopCollecting();
     await app.close();
     await endAll(db, opened);
   };

@@ -1,7 +1,7 @@
 // A question to the office that only it can answer, with the officer's token and every way it can end as a value.
 import type { FieldDatabase } from './data/database.ts';
 import { readSetting } from './data/settings.ts';
-import type { OfficeAnswer } from './ui/app-context.ts';
+import type { OfficeAnswer, OfficeFile } from './ui/app-context.ts';
 
 export async function askOffice(db: FieldDatabase, method: 'GET' | 'POST', path: string, body?: Blob | object): Promise<OfficeAnswer> {
   const token = (await readSetting(db, 'session'))?.token ?? '';
@@ -25,6 +25,20 @@ export async function askOffice(db: FieldDatabase, method: 'GET' | 'POST', path:
   if (response.ok) return { kind: 'answered', body: answer };
   if (response.status === 401) return { kind: 'failed', failure: 'signedOut' };
   return { kind: 'failed', failure: response.status >= 500 ? 'serverError' : 'refused', body: answer };
+}
+
+/** An image element cannot show a token, so a picture is asked for and shown from memory. */
+export async function fileFromOffice(db: FieldDatabase, sha256: string): Promise<OfficeFile> {
+  const token = (await readSetting(db, 'session'))?.token ?? '';
+  try {
+    const response = await fetch(`/api/files/${sha256}`, { headers: { authorization: `Bearer ${token}` } });
+    const blob = await response.blob();
+    if (response.ok && !blob.type.startsWith('text/html')) return { kind: 'file', blob };
+    const failure = response.status === 401 ? 'signedOut' : response.status === 404 ? 'notThere' : 'serverError';
+    return { kind: 'failed', failure: response.ok ? 'unreachable' : failure };
+  } catch {
+    return { kind: 'failed', failure: 'unreachable' };
+  }
 }
 
 const typeOf = (body: Blob | object): string => (body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json');

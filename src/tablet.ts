@@ -1,13 +1,15 @@
 // One officer's tablet at work: their database kept open, the register in memory, the exchange with the office.
 import { signal } from '@preact/signals';
-import { askOffice } from './ask-office.ts';
+import { askOffice, fileFromOffice } from './ask-office.ts';
 import type { FieldDatabase } from './data/database.ts';
+import { fileCounts } from './data/held-files.ts';
 import { type Register, watchRegister } from './data/register.ts';
 import { dropToken } from './data/session.ts';
 import { readSetting, type Session } from './data/settings.ts';
 import { isOffice } from './domain/officer.ts';
 import { applyUpdate, updateWaiting } from './service-worker.ts';
 import type { RoundResult } from './sync/exchange.ts';
+import type { FileLoop } from './sync/file-loop.ts';
 import type { SyncLoop } from './sync/loop.ts';
 import type { App, SyncAnswer } from './ui/app-context.ts';
 
@@ -45,9 +47,10 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
     else watch();
   }
 
+  const files = filesLater(db);
   let loop: Promise<SyncLoop> | undefined;
   const syncNow = async (): Promise<SyncAnswer> => {
-    loop ??= startLoop(db);
+    loop ??= startLoop(db, files.wake);
     const ready = await loop.catch(() => undefined);
     if (!ready || stopped) {
       loop = undefined;
@@ -81,6 +84,7 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
     appVersion: __APP_VERSION__,
     syncNow,
     askOffice: (method, path, body) => askOffice(db, method, path, body),
+    fileFromOffice: (sha256) => fileFromOffice(db, sha256),
     signOut: async () => {
       await dropToken(db);
       events.signedOut();
@@ -92,6 +96,7 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
     stopped = true;
     stopWatching();
     stopListening();
+    files.stop();
     void loop?.then((ready) => ready.stop()).catch(() => undefined);
     removeEventListener('online', wake);
     document.removeEventListener('visibilitychange', wakeWhenSeen);
@@ -101,9 +106,30 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
 }
 
 /** The exchange is loaded behind the first screen, which shows what the tablet already has. */
-async function startLoop(db: FieldDatabase): Promise<SyncLoop> {
+async function startLoop(db: FieldDatabase, onDone: () => void): Promise<SyncLoop> {
   const [{ startSyncLoop }, { officeAt }] = await Promise.all([import('./sync/loop.ts'), import('./sync/send.ts')]);
-  return startSyncLoop(db, officeAt(location.origin), { appVersion: __APP_VERSION__, locks: navigator.locks });
+  return startSyncLoop(db, officeAt(location.origin), { appVersion: __APP_VERSION__, locks: navigator.locks, onDone });
+}
+
+/** What carries files is loaded when there is the first one to send. */
+function filesLater(db: FieldDatabase): FileLoop {
+  let loop: FileLoop | undefined;
+  let stopped = false;
+  const wake = async () => {
+    if (!loop && (await fileCounts(db)).unsent === 0) return;
+    const [{ startFileLoop }, { fileOfficeAt }] = await Promise.all([import('./sync/file-loop.ts'), import('./sync/file-office.ts')]);
+    if (stopped) return;
+    loop ??= startFileLoop(db, fileOfficeAt(location.origin), { locks: navigator.locks });
+    loop.wake();
+  };
+  return {
+    // Whatever stands in the way, the next round of facts asks again.
+    wake: () => void wake().catch(() => undefined),
+    stop: () => {
+      stopped = true;
+      loop?.stop();
+    },
+  };
 }
 
 function listenToOffice(db: FieldDatabase, exchange: () => Promise<unknown>): () => void {

@@ -11,23 +11,23 @@ export function reportLines(
 ): string[] {
   const { regency, asOf, dryRun, issues } = report;
   const counts: [string, number][] = [
-    ['Dibaca', report.read],
-    ['  baru', report.imported],
-    ['  diperbarui', report.updated],
-    ['  tidak berubah', report.unchanged],
-    ['  ditolak', report.rejected],
-    ['Dengan peringatan', report.warned],
-    ['Aktif', report.active],
-    ['Tidak aktif', report.inactive],
-    ['RAT dilaksanakan', report.ratHeld],
-    ...(report.ratByOfficer > 0 ? [['RAT dicatat petugas', report.ratByOfficer] as [string, number]] : []),
+    ['Read', report.read],
+    ['  new', report.imported],
+    ['  updated', report.updated],
+    ['  unchanged', report.unchanged],
+    ['  rejected', report.rejected],
+    ['With warnings', report.warned],
+    ['Active', report.active],
+    ['Inactive', report.inactive],
+    ['RAT held', report.ratHeld],
+    ...(report.ratByOfficer > 0 ? [['RAT by officers', report.ratByOfficer] as [string, number]] : []),
   ];
   return [
-    `Register ${regency.name} (${regency.code}) per ${formatDay(asOf)} dari ${fileName}`,
-    ...(dryRun ? ['Uji coba: belum ada yang disimpan.'] : []),
+    `Register ${regency.name} (${regency.code}) as of ${formatDay(asOf, 'en')} from ${fileName}`,
+    ...(dryRun ? ['A trial: nothing is stored yet.'] : []),
     '',
-    ...counts.map(([label, count]) => `${label.padEnd(20)}${count.toLocaleString('id-ID').padStart(9)}`),
-    ...(unknownColumns.length > 0 ? ['', `Kolom yang tidak dibaca: ${unknownColumns.join(', ')}`] : []),
+    ...counts.map(([label, count]) => `${label.padEnd(20)}${count.toLocaleString('en-GB').padStart(9)}`),
+    ...(unknownColumns.length > 0 ? ['', `Columns that were not read: ${unknownColumns.join(', ')}`] : []),
     ...issueLines(issues),
   ];
 }
@@ -36,12 +36,12 @@ function issueLines(issues: ImportReport['issues']): string[] {
   if (issues.length === 0) return [];
   const shown = issues.slice(0, mostIssues);
   const title =
-    shown.length < issues.length ? `Catatan (${shown.length} pertama dari ${issues.length}; semuanya dengan --json):` : 'Catatan:';
+    shown.length < issues.length ? `Issues (the first ${shown.length} of ${issues.length}; all of them with --json):` : 'Issues:';
   return ['', title, ...shown.map(lineOf)];
 }
 
 function lineOf({ line, column, value, severity, message }: ImportReport['issues'][number]): string {
   const written = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
-  const place = [`baris ${line}`, ...(column ? [`kolom ${column}`] : []), ...(written ? [`"${written}"`] : [])].join(', ');
-  return `  ${severity === 'rejected' ? 'DITOLAK ' : ''}${place}: ${message.id}`;
+  const place = [`line ${line}`, ...(column ? [`column ${column}`] : []), ...(written ? [`"${written}"`] : [])].join(', ');
+  return `  ${severity === 'rejected' ? 'REJECTED ' : ''}${place}: ${message.en}`;
 }

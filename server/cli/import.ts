@@ -41,7 +41,7 @@ async function runImport(file: string, options: Options): Promise<void> {
     asOf,
     mapping,
     ...(sheet === undefined ? {} : { sheet }),
-    onProgress: progress('Membaca baris'),
+    onProgress: progress('Reading lines'),
   });
   if (reading.kind === 'refused') {
     process.exitCode = refused(reading, options, exitCodes.refused);
@@ -54,7 +54,7 @@ async function runImport(file: string, options: Options): Promise<void> {
       asOf,
       now: Date.now(),
       dryRun,
-      onProgress: progress('Menyimpan catatan'),
+      onProgress: progress('Writing records'),
     });
     if (imported.kind === 'refused') return refused(imported, options, exitCodes.usage);
     show(imported.report, reading, file, options);
@@ -75,8 +75,8 @@ function refused(
 ): ExitCode {
   if (json) say(JSON.stringify({ kind: 'refused', code, message, headings }, undefined, 2));
   else {
-    complain(message.id);
-    if (headings && headings.length > 0) complain(`Judul kolom dalam berkas: ${headings.join(', ')}. Petakan dengan --map "judul=name".`);
+    complain(message.en);
+    if (headings && headings.length > 0) complain(`Headings in the file: ${headings.join(', ')}. Name one with --map "heading=name".`);
   }
   return exitCode;
 }
@@ -108,6 +108,6 @@ function progressLines() {
     ({ done, total }: { done: number; total: number }) => {
       if (Date.now() - lastAt < betweenLinesMs) return;
       lastAt = Date.now();
-      complain(`${what}: ${done.toLocaleString('id-ID')} dari ${total.toLocaleString('id-ID')}`);
+      complain(`${what}: ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`);
     };
 }

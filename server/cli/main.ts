@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { deviceCommands } from './device.ts';
+import { filesCommands } from './files.ts';
 import { importCommand } from './import.ts';
 import { moveCommand } from './move.ts';
 import { complain, exitCodes } from './office.ts';
@@ -21,6 +22,7 @@ importCommand(program);
 userCommands(program);
 deviceCommands(program);
 quarantineCommands(program);
+filesCommands(program);
 moveCommand(program);
 recapCommand(program);
 verifyCommand(program);

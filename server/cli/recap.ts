@@ -31,19 +31,19 @@ async function printRecap(db: Database, { asOf, json }: Options): Promise<ExitCo
 }
 
 export function recapLines(recap: Recap, regencyNames: ReadonlyMap<string, string>): string[] {
-  const heading = ['', 'Koperasi', 'Aktif', 'Tidak aktif', `RAT ${recap.calendarYear}`, '% semua', '% aktif'];
+  const heading = ['', 'Cooperatives', 'Active', 'Inactive', `RAT ${recap.calendarYear}`, '% of all', '% of active'];
   const rows = recap.regencies.map(({ regencyCode, ...counts }) => [regencyNames.get(regencyCode) ?? regencyCode, ...cellsOf(counts)]);
   return [
-    `Rekapitulasi RAT per ${formatDay(recap.asOf)}`,
-    ...table(heading, [...rows, ['Jumlah', ...cellsOf(recap.total)]]),
-    `RAT ${recap.calendarYear}: koperasi yang RAT-nya dilaksanakan pada tahun itu sampai tanggal di atas; % dari semua dan dari yang aktif.`,
+    `RATs as of ${formatDay(recap.asOf, 'en')}`,
+    ...table(heading, [...rows, ['Total', ...cellsOf(recap.total)]]),
+    `RAT ${recap.calendarYear}: cooperatives that held their RAT in that year up to the day above; % of all, and of the active ones.`,
   ];
 }
 
 const cellsOf = ({ cooperatives, active, inactive, ratHeld, ratOfAll, ratOfActive }: RecapCounts): string[] => [
-  ...[cooperatives, active, inactive, ratHeld].map((count) => count.toLocaleString('id-ID')),
-  formatBasisPoints(ratOfAll),
-  formatBasisPoints(ratOfActive),
+  ...[cooperatives, active, inactive, ratHeld].map((count) => count.toLocaleString('en-GB')),
+  formatBasisPoints(ratOfAll, 'en'),
+  formatBasisPoints(ratOfActive, 'en'),
 ];
 
 function day(text: string): Day {

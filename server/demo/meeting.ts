@@ -90,7 +90,7 @@ function outcomes(call: Call, content: MinutesContent, at: number): DemoAct[] {
     byOfficer(call, {
       type: 'figuresRecorded',
       id: figuresIdOf(id, bookYear, 'rat'),
-      body: { cooperativeId: id, bookYear, source: 'rat', ...figures },
+      body: { cooperativeId: id, bookYear, source: 'rat', meetingId: call.meetingId, ...figures },
       at,
     }),
   );

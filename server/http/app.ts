@@ -11,6 +11,7 @@ import type { Database } from '../store/database.ts';
 import { guardAccess } from './access.ts';
 import { serveApp } from './app-files.ts';
 import { createCounters } from './counters.ts';
+import { type FileKeeping, fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { readJsonBodies } from './json-body.ts';
@@ -27,6 +28,8 @@ export interface AppOptions {
   appFolder?: string | undefined;
   logLevel?: string;
   signInLimits?: SignInLimits;
+  /** Without it the office takes no photos. */
+  files?: FileKeeping;
   /** Milliseconds by which the event loop may lag before work is turned away. */
   mostLagMs?: number;
   now?: () => number;
@@ -69,6 +72,7 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
   snapshotRoutes(app, office);
   newsRoutes(app, office, options.news ?? usualNews);
   await importRoutes(app, office);
+  if (options.files) await fileRoutes(app, office, options.files);
   await serveApp(app, options.appFolder);
   return app;
 }

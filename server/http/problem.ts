@@ -1,5 +1,6 @@
 // What went wrong, as RFC 9457 tells it: a `code` that the app turns into words; never a stack, never anything about a person.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { QuarantineFull } from '../store/quarantine-room.ts';
 
 export interface ProblemBody {
   type: string;
@@ -29,6 +30,8 @@ export class Problem extends Error {
 }
 
 const busySeconds = 5;
+/** The room is made by people at the office, not by waiting. */
+const fullSeconds = 600;
 export const busy = () =>
   new Problem(503, 'busy', 'The office has more to do than it can; nothing was taken in.', { headers: { 'retry-after': busySeconds } });
 
@@ -57,6 +60,11 @@ function problemOf(error: FastifyError): Problem {
   if (isDatabaseAway(error)) {
     return new Problem(503, 'databaseAway', 'The database of the office does not answer; nothing was taken in.', {
       headers: { 'retry-after': busySeconds },
+    });
+  }
+  if (error instanceof QuarantineFull) {
+    return new Problem(429, 'quarantineFull', 'The office holds too much of this account that it could not read; nothing was taken in.', {
+      headers: { 'retry-after': fullSeconds },
     });
   }
   const status = error.statusCode ?? 500;

@@ -9,6 +9,7 @@ import {
   exchangeResponse2Schema,
 } from '../../src/domain/wire-version-2.ts';
 import { exchange } from '../store/exchange.ts';
+import { tellArrivals } from '../store/files.ts';
 import { deviceOf } from './access.ts';
 import type { Counters } from './counters.ts';
 import { factSlices } from './fact-slices.ts';
@@ -49,6 +50,8 @@ export function syncRoutes(app: App, { db, counters, now }: Office): void {
         return slices;
       };
       const answer = await exchange(db, deviceOf(request), request.body, now(), { bytes });
+      // A photo that came before its fact, from a colleague's tablet or out of a rescue file, is told now.
+      if (request.body.facts.length > 0) await tellArrivals(db).catch((error) => request.log.error({ name: error.name }, 'arrivals'));
       for (const { kind, rule, detail } of answer.verdicts) {
         counters.add('facts', rule === ruleFailed ? ruleFailed : kind);
         if (rule === ruleFailed) request.log.error({ rule, error: detail?.error }, 'A rule failed on a fact, which was refused for that.');

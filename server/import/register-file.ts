@@ -115,6 +115,9 @@ async function readRows(heading: Heading, options: RegisterReadOptions, format: 
   if (lines.length > registerLimits.rows) return refuseRegister('tooManyRows');
   const accepted = new Map<string, RegisterRow>();
   const issues = columns.scaledColumns.map((column) => registerWarning('scaledColumn', { line, column, value: column }));
+  issues.push(
+    ...columns.doubledColumns.map(({ heading: column, first }) => registerWarning('doubledColumn', { line, column, value: column }, first)),
+  );
   for (const [index, row] of lines.entries()) {
     if (index % 500 === 0 && index > 0) {
       options.onProgress?.({ done: index, total: lines.length });

@@ -5,12 +5,14 @@ import { coversArea } from '../../src/domain/noun.ts';
 import type { Role } from '../../src/domain/officer.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
 import type { Row } from '../../src/domain/world.ts';
-import { answerAgain, hashBefore, knownFacts, placeOf } from './known-facts.ts';
+import { type AreaState, link, lockAreas, stateOf } from './area-lock.ts';
+import { writeReferences } from './file-references.ts';
+import { answerAgain, hashBefore, knownFacts, placeOf, refusedFor } from './known-facts.ts';
 import { areasAfterMoves, isRegency, movedToBy, moveFamily, untilMove } from './move.ts';
 import type { Schema } from './schema.ts';
-import { factHashOf, hashOf } from './server-hash.ts';
+import { factHashOf } from './server-hash.ts';
 import { openServerWorld, type ServerWorld } from './server-world.ts';
-import { readWaiting, type WaitingFact, writeJudged } from './waiting.ts';
+import { awaitedAmong, openWaitingRoom, readWaitingFor, type WaitingFact, writeJudged } from './waiting.ts';
 import { writeFacts, writeRows } from './write-batch.ts';
 
 export interface Author {
@@ -30,11 +32,6 @@ export interface JudgedFact {
   chain: string;
   /** Its place in the order in which facts became part of their rows; counted within the batch until it is written. */
   folded?: number;
-}
-
-interface AreaState {
-  seq: number;
-  chain: string;
 }
 
 export interface AcceptOptions {
@@ -63,12 +60,12 @@ export async function acceptFacts(
   options: AcceptOptions,
 ): Promise<Accepted> {
   if (facts.length === 0) return { verdicts: [], differing: [], lastHash: options.lastHash };
-  const areas = await lockAreas(trx, [...new Set(facts.flatMap(areasOfFact))].sort());
+  const { areas, unopened } = await lockAreas(trx, [...new Set(facts.flatMap(areasOfFact))].sort());
   const known = await knownFacts(trx, facts);
   const fresh = facts.filter((fact) => !known.has(fact.id) && !known.has(placeOf(fact)));
-  const bench = await openBench(trx, areas, options.now, author);
+  const bench = openBench(trx, areas, options.now, author);
   await layOut(bench, fresh);
-  bench.waiting = await readWaiting(trx, [...areas.keys()]);
+  const mayWait = openWaitingRoom(trx);
   const judged: JudgedFact[] = [];
   const answers: { verdict: Verdict }[] = [];
   const differing: Accepted['differing'] = [];
@@ -88,11 +85,20 @@ export async function acceptFacts(
     const linked = fact.previousHash === (isNewest ? lastHash : await hashBefore(trx, fact));
     const { area = fact.area, isTheirs = true } = bench.placed.get(fact) ?? {};
     const movesTo = movedToBy(fact);
-    const { verdict, row, folded } = !isTheirs
+    const judgement: Judgement = !isTheirs
       ? { verdict: refusedAtHome(fact, 'areaMoved', area) }
       : movesTo !== undefined && !(await isRegency(trx, movesTo))
         ? { verdict: refusedAtHome(fact, 'unknownArea', movesTo) }
         : judge(bench, fact, author, area);
+    const { row, folded } = judgement;
+    const hasRoom = judgement.verdict.kind !== 'waiting' || (await mayWait(fact.officerId));
+    const verdict = hasRoom ? judgement.verdict : { ...refusedFor(fact, 'tooManyWaiting'), area };
+    if (verdict.kind === 'refused' && unopened.has(verdict.area)) {
+      answers.push({ verdict });
+      differing.push({ fact, problem: verdict.rule ?? '' });
+      continue;
+    }
+    unopened.delete(verdict.area);
     const chain = link(areas, verdict.area, hash);
     const entry: JudgedFact = { fact, area: verdict.area, hash, linked, verdict, chain, ...(folded ? { folded } : {}) };
     judged.push(entry);
@@ -112,7 +118,16 @@ export async function acceptFacts(
   await writeRows(trx, bench.world.changed(), bench.seqs);
   await numberFolds(trx, [...judged, ...bench.waiting.flatMap((entry) => entry.judged ?? [])], bench.folds);
   await writeFacts(trx, judged);
+  await writeReferences(
+    trx,
+    judged.map(({ fact, area }) => ({ ...fact, area })),
+  );
   await writeJudged(trx, bench.waiting);
+  if (unopened.size > 0)
+    await trx
+      .deleteFrom('area')
+      .where('code', 'in', [...unopened])
+      .execute();
   for (const [code, state] of areas) await trx.updateTable('area').set(state).where('code', '=', code).execute();
   return { verdicts: answers.map((answer) => answer.verdict), differing, lastHash };
 }
@@ -133,7 +148,10 @@ interface Bench {
   /** The last sequence given to each changed row. */
   seqs: Map<string, number>;
   now: number;
+  /** Facts of this batch that wait, and those of the log whose row has arrived. */
   waiting: WaitingFact[];
+  /** By area and row: whether facts of the log wait for it that have not been read. */
+  awaited: Map<string, boolean>;
   /** How many facts of this batch have been folded. */
   folds: number;
 }
@@ -147,6 +165,7 @@ const openBench = (trx: Kysely<Schema>, areas: Map<string, AreaState>, now: numb
   seqs: new Map(),
   now,
   waiting: [],
+  awaited: new Map(),
   folds: 0,
 });
 
@@ -156,7 +175,8 @@ function areasOfFact(fact: KnownFact): string[] {
 }
 
 /** Reads what the facts need, where it stands by now. Two who lock crosswise here are parted by PostgreSQL, and one of them does it again. */
-async function layOut({ trx, author, world, areas, placed }: Bench, all: readonly KnownFact[]): Promise<void> {
+async function layOut(bench: Bench, all: readonly KnownFact[]): Promise<void> {
+  const { trx, author, world, areas, placed } = bench;
   const facts = untilMove(all);
   placed.clear();
   const further = new Set<string>();
@@ -165,8 +185,10 @@ async function layOut({ trx, author, world, areas, placed }: Bench, all: readonl
     placed.set(fact, { area, isTheirs });
     if (isTheirs && !areas.has(area)) further.add(area);
   }
-  if (further.size > 0) for (const [code, state] of await lockAreas(trx, [...further].sort())) areas.set(code, state);
+  if (further.size > 0) for (const [code, state] of (await lockAreas(trx, [...further].sort())).areas) areas.set(code, state);
   await world.load(facts.map((fact) => ({ area: placed.get(fact)?.area ?? fact.area, needs: needsOf(fact) })));
+  const bringing = facts.flatMap((fact) => [fact.area, placed.get(fact)?.area ?? fact.area].map((area) => ({ area, fact })));
+  await askAwaited(bench, bringing);
 }
 
 /** The one fact that touches two areas: what was folded before it is written, then all goes over. */
@@ -223,6 +245,7 @@ function judge(bench: Bench, fact: KnownFact, author: Author, area: string): Jud
  */
 async function judgeWaiting(bench: Bench, arrived: Row, meantFor: string): Promise<void> {
   const key = rowKey(arrived);
+  for (const area of new Set([arrived.area, meantFor])) await readAwaited(bench, area, key, arrived.area);
   const released = bench.waiting.filter(({ waitingFor, area }) => waitingFor === key && (area === arrived.area || area === meantFor));
   if (released.length === 0) return;
   await bench.world.load(released.map(({ fact }) => ({ area: arrived.area, needs: needsOf(fact) })));
@@ -239,6 +262,26 @@ async function judgeWaiting(bench: Bench, arrived: Row, meantFor: string): Promi
   }
 }
 
+async function readAwaited(bench: Bench, area: string, key: string, arrivedIn: string): Promise<void> {
+  const place = `${area} ${key}`;
+  if (!bench.awaited.get(place)) return;
+  bench.awaited.set(place, false);
+  const found = await readWaitingFor(bench.trx, { area, key });
+  const bringing = found.flatMap(({ fact }) => [area, arrivedIn].map((each) => ({ area: each, fact })));
+  await askAwaited(bench, bringing);
+  bench.waiting = [...found, ...bench.waiting];
+}
+
+/** Asks once for each row that these facts may bring. */
+async function askAwaited({ trx, awaited }: Bench, bringing: readonly { area: string; fact: KnownFact }[]): Promise<void> {
+  const rows = new Map<string, { area: string; key: string }>(
+    bringing.map(({ area, fact: { subject } }) => [`${area} ${rowKey(subject)}`, { area, key: rowKey(subject) }] as const),
+  );
+  for (const place of awaited.keys()) rows.delete(place);
+  for (const place of rows.keys()) awaited.set(place, false);
+  for (const { area, key } of await awaitedAmong(trx, [...rows.values()])) awaited.set(`${area} ${key}`, true);
+}
+
 /** Where the verdict fell in another area, its own moves on by one: only a later cursor of it tells that the device has heard. */
 function seqToTell(bench: Bench, area: string, judgedIn: string): number {
   const state = stateOf(bench.areas, area);
@@ -252,25 +295,6 @@ async function numberFolds(trx: Kysely<Schema>, entries: readonly { folded?: num
   const { rows } = await sql<{ number: number }>`select nextval('fact_fold') as number from generate_series(1, ${count}::int)`.execute(trx);
   const numbers = rows.map(({ number }) => number).sort((a, b) => a - b);
   for (const entry of entries) if (entry.folded) Object.assign(entry, { folded: numbers[entry.folded - 1] });
-}
-
-function link(areas: Map<string, AreaState>, area: string, hash: string): string {
-  const state = stateOf(areas, area);
-  state.chain = hashOf(`${state.chain}${hash}`);
-  return state.chain;
-}
-
-function stateOf(areas: Map<string, AreaState>, area: string): AreaState {
-  const state = areas.get(area);
-  if (!state) throw new Error(`area ${area} is not locked`);
-  return state;
-}
-
-/** An area that has not been seen before gets its row; the locks are taken in one order, so that none wait for each other. */
-async function lockAreas(trx: Kysely<Schema>, codes: readonly string[]): Promise<Map<string, AreaState>> {
-  await sql`insert into area (code) select unnest(${codes}::text[]) on conflict do nothing`.execute(trx);
-  const rows = await trx.selectFrom('area').selectAll().where('code', 'in', codes).orderBy('code').forUpdate().execute();
-  return new Map(rows.map(({ code, seq, chain }) => [code, { seq, chain }]));
 }
 
 const rowKey = (row: { noun: string; id: string }): string => `${row.noun}/${row.id}`;

@@ -78,7 +78,14 @@ export async function listDevices(db: Kysely<Schema>): Promise<ListedDevice[]> {
   const rows = await db
     .selectFrom('device')
     .leftJoin('account', 'account.officer_id', 'device.officer_id')
-    .select(['device.id', 'device.officer_id', 'account.username', 'device.name', 'device.app_version', 'device.last_seq'])
+    .select(['device.id', 'device.officer_id', 'account.username', 'device.name', 'device.app_version'])
+    .select((device) =>
+      device
+        .selectFrom('fact')
+        .whereRef('fact.device_id', '=', 'device.id')
+        .select((fact) => fact.fn.countAll<number>().as('count'))
+        .as('facts'),
+    )
     .select(['device.last_seen_at', 'device.revoked_at'])
     .orderBy('device.created_at')
     .execute();
@@ -88,7 +95,7 @@ export async function listDevices(db: Kysely<Schema>): Promise<ListedDevice[]> {
     username: row.username ?? undefined,
     name: row.name ?? undefined,
     appVersion: row.app_version ?? undefined,
-    facts: row.last_seq,
+    facts: row.facts ?? 0,
     lastSeenAt: row.last_seen_at?.toISOString(),
     revokedAt: row.revoked_at?.toISOString(),
   }));

@@ -7,6 +7,7 @@ import type { AreaPage2, ExchangeRequest2, ExchangeResponse2 } from '../../src/d
 import { acceptFacts } from './accept.ts';
 import { readDown } from './down.ts';
 import { quarantine, quarantinedVerdict, unstorableIn } from './quarantine.ts';
+import { keepWithinRoom } from './quarantine-room.ts';
 import { again } from './retry.ts';
 import type { Schema } from './schema.ts';
 import { type SnapshotOptions, usualSnapshots } from './snapshot.ts';
@@ -80,6 +81,7 @@ async function takeUp(trx: Kysely<Schema>, { deviceId, officer }: SignedInDevice
   }
   const accepted = await acceptFacts(trx, facts, officer, { now, lastHash: state.last_hash, lastSeq: state.last_seq });
   for (const { fact, problem } of accepted.differing) await keep(places.get(fact) ?? 0, problem);
+  if (verdicts.length > 0 || accepted.differing.length > 0) await keepWithinRoom(trx, officer.id);
   const deviceSeq = Math.max(state.last_seq, ...facts.map((fact) => fact.deviceSeq));
   await trx
     .updateTable('device')

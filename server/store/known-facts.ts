@@ -16,9 +16,10 @@ export const placeOf = (fact: { deviceId: string; deviceSeq: number }): string =
 /** The very same fact gets its verdict again; another one under its id or in its place is not taken for it. */
 export function answerAgain(fact: KnownFact, before: KnownVerdict): { verdict: Verdict } {
   if (before.fact.id === fact.id && placeOf(before.fact) === placeOf(fact)) return before;
-  const rule = before.fact.id === fact.id ? 'idTaken' : 'deviceSeqTaken';
-  return { verdict: { id: fact.id, deviceSeq: fact.deviceSeq, kind: 'refused', rule } };
+  return { verdict: refusedFor(fact, before.fact.id === fact.id ? 'idTaken' : 'deviceSeqTaken') };
 }
+
+export const refusedFor = ({ id, deviceSeq }: KnownFact, rule: string): Verdict => ({ id, deviceSeq, kind: 'refused', rule });
 
 /** Verdicts given before, by id and by place in the device's sequence. */
 export async function knownFacts(trx: Kysely<Schema>, facts: readonly KnownFact[]): Promise<Map<string, KnownVerdict>> {

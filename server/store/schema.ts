@@ -1,5 +1,6 @@
 // The tables as Kysely knows them; migrations make them so.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { FileType } from '../../src/domain/file.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
 
@@ -116,6 +117,26 @@ export interface SettingTable {
   value: Json;
 }
 
+/** A file that the office has whole, its hash proved; its bytes lie in the vault. */
+export interface FileTable {
+  sha256: string;
+  bytes: number;
+  type: FileType;
+  device_id: string;
+  officer_id: string;
+  stored_at: CreatedAt;
+}
+
+/** A record that names a file; `told` once the log says that the file has arrived. */
+export interface FileReferenceTable {
+  sha256: string;
+  noun: string;
+  subject_id: string;
+  area: string;
+  told: Generated<boolean>;
+  named_at: CreatedAt;
+}
+
 export interface Schema {
   area: AreaTable;
   record: RecordTable;
@@ -126,4 +147,6 @@ export interface Schema {
   snapshot: SnapshotTable;
   account: AccountTable;
   setting: SettingTable;
+  file: FileTable;
+  file_reference: FileReferenceTable;
 }

@@ -4,6 +4,8 @@ import { canonical } from '../../src/domain/canonical.ts';
 
 export const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
+export const bytesHashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 const known = new WeakMap<object, string>();
 
 /** A fact never changes, and the office asks twice: for the next fact's link and for the log. */

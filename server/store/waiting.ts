@@ -18,12 +18,47 @@ export interface WaitingFact {
   judged?: { verdict: Verdict; seq: number; folded?: number };
 }
 
-export async function readWaiting(trx: Kysely<Schema>, areas: readonly string[]): Promise<WaitingFact[]> {
+/** How many facts of one officer may wait, on however many tablets: more than anybody has, and few enough to be judged in one breath. */
+const mostWaiting = 2_000;
+
+/** Whether the officer may have another fact waiting; what is there is counted once, when the first one asks. */
+export function openWaitingRoom(trx: Kysely<Schema>): (officerId: string) => Promise<boolean> {
+  let taken: number | undefined;
+  return async (officerId) => {
+    taken ??= await countWaiting(trx, officerId);
+    taken += 1;
+    return taken <= mostWaiting;
+  };
+}
+
+async function countWaiting(trx: Kysely<Schema>, officerId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from fact where officer_id = ${officerId} and kind = 'waiting'`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+export interface AwaitedRow {
+  area: string;
+  /** `noun/id`. */
+  key: string;
+}
+
+/** Which of these rows facts of the log wait for. Only for one that arrives are they read: others wait at no cost. */
+export async function awaitedAmong(trx: Kysely<Schema>, rows: readonly AwaitedRow[]): Promise<AwaitedRow[]> {
+  if (rows.length === 0) return [];
+  const found = await sql<AwaitedRow>`
+    select w.area, w.key from unnest(${rows.map((row) => row.area)}::text[], ${rows.map((row) => row.key)}::text[]) as w (area, key)
+    where exists (select from fact where kind = 'waiting' and area = w.area and waiting_for = w.key)`.execute(trx);
+  return found.rows;
+}
+
+export async function readWaitingFor(trx: Kysely<Schema>, { area, key }: AwaitedRow): Promise<WaitingFact[]> {
   const rows = await trx
     .selectFrom('fact')
     .select(['content', 'waiting_for', 'officer_id', 'area'])
     .where('kind', '=', 'waiting')
-    .where('area', 'in', areas)
+    .where('area', '=', area)
+    .where('waiting_for', '=', key)
     .orderBy('device_id')
     .orderBy('device_seq')
     .execute();

@@ -1,5 +1,6 @@
 // The tablet's database: one for each officer, the only truth for the screen.
 import { Dexie, type Table } from 'dexie';
+import type { FileReference } from '../domain/file.ts';
 import type { KnownFact } from '../domain/fold.ts';
 import type { Noun } from '../domain/noun.ts';
 import type { Verdict } from '../domain/wire.ts';
@@ -35,7 +36,8 @@ export interface Tally {
   versions: Record<string, number>;
 }
 
-export type OutboxState = 'unsent' | Verdict['kind'];
+/** `settled`: its officer has seen to what the office said, or the conflict it was in has been decided; the verdict stays with it. */
+export type OutboxState = 'unsent' | 'settled' | Verdict['kind'];
 
 /** Every fact of this device, sent or not. `folding` 1: not yet contained in the rows that came from the office. */
 export interface OutboxFact {
@@ -60,6 +62,26 @@ export interface Draft {
   savedAt: number;
 }
 
+/** Why the office did not take a file, or the tablet could not send it. */
+export type FileRefusal = 'area' | 'type' | 'tooLarge' | 'damaged' | 'missing';
+
+/** A photo or sheet of one record. The same bytes may hang on several; they are kept once, in `fileContent`. */
+export interface HeldFile extends FileReference {
+  /** The draft it was taken for, or the row key of the record that names it. */
+  owner: string;
+  state: 'draft' | 'unsent' | 'atOffice' | 'refused';
+  area?: string;
+  /** Bytes that the office had when it was last heard. */
+  offset?: number;
+  refusal?: FileRefusal;
+}
+
+/** Apart from what is listed, so that a list of photos does not read megabytes. A buffer, since WebKit loses blobs in IndexedDB. */
+export interface FileContent {
+  sha256: string;
+  bytes: ArrayBuffer;
+}
+
 export interface Setting {
   key: string;
   value: unknown;
@@ -72,6 +94,8 @@ export interface FieldDatabase extends Dexie {
   tally: Table<Tally, string>;
   draft: Table<Draft, string>;
   setting: Table<Setting, string>;
+  file: Table<HeldFile, [owner: string, sha256: string]>;
+  fileContent: Table<FileContent, string>;
 }
 
 export const databaseNameOf = (officerId: string): string => `pantau-${officerId}`;
@@ -90,6 +114,7 @@ export function openFieldDatabase(name: string): FieldDatabase {
     setting: 'key',
   });
   db.version(2).stores({ tally: 'key' }).upgrade(takeOutGone);
+  db.version(3).stores({ file: '[owner+sha256], owner, sha256, state', fileContent: 'sha256' });
   return db;
 }
 

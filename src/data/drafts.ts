@@ -1,5 +1,6 @@
 // Drafts: what is being typed, saved as typed, gone only when it has become a fact or the officer throws it away.
 import type { Draft, FieldDatabase } from './database.ts';
+import { dropFilesOf } from './held-files.ts';
 
 export const readDraft = (db: FieldDatabase, key: string): Promise<Draft | undefined> => db.draft.get(key);
 
@@ -9,4 +10,10 @@ export async function saveDraft(db: FieldDatabase, draft: Omit<Draft, 'savedAt'>
   await db.draft.put({ ...draft, savedAt: now });
 }
 
-export const discardDraft = (db: FieldDatabase, key: string): Promise<void> => db.draft.delete(key);
+/** With the photos that were taken for it. */
+export async function discardDraft(db: FieldDatabase, key: string): Promise<void> {
+  await db.transaction('rw', [db.draft, db.file, db.fileContent], async () => {
+    await db.draft.delete(key);
+    await dropFilesOf(db, key);
+  });
+}

@@ -1,6 +1,7 @@
 // The outbox as the officer and the sender see it: what waits, what went, what the office did not take.
 import { liveQuery } from 'dexie';
 import type { FieldDatabase, OutboxFact } from './database.ts';
+import { readSetting } from './settings.ts';
 
 export interface OutboxCounts {
   unsent: number;
@@ -30,6 +31,15 @@ export async function outboxCounts(db: FieldDatabase): Promise<OutboxCounts> {
 export const attentionOf = (db: FieldDatabase): Promise<OutboxFact[]> =>
   db.outbox.where('state').anyOf('refused', 'waiting', 'conflict', 'quarantined').sortBy('deviceSeq');
 
+/** The officer has read what the office said and there is nothing more to do: the fact stays whole, and no longer calls for them. */
+export async function markSeen(db: FieldDatabase, deviceSeq: number): Promise<void> {
+  await db.outbox.where('deviceSeq').equals(deviceSeq).modify({ state: 'settled' });
+}
+
+/** What called for the officer and does not any more, newest first. */
+export const settledOf = (db: FieldDatabase): Promise<OutboxFact[]> =>
+  db.outbox.where('state').equals('settled').reverse().sortBy('deviceSeq');
+
 export const unsentOf = (db: FieldDatabase): Promise<OutboxFact[]> => db.outbox.where('state').equals('unsent').sortBy('deviceSeq');
 
 /** The latest facts that the office has answered, newest first. */
@@ -56,9 +66,9 @@ export async function nextUnsent(db: FieldDatabase, mostFacts: number, mostBytes
   return batch;
 }
 
-/** Tells the number of the newest fact that was not sent yet, now and whenever another tab or this one records one; answers how to stop. */
-export function watchNewestUnsent(db: FieldDatabase, tell: (deviceSeq: number) => void): () => void {
-  const newest = liveQuery(() => db.outbox.where('state').equals('unsent').last());
-  const watching = newest.subscribe({ next: (held) => held && tell(held.deviceSeq), error: () => undefined });
+/** Tells the number of the tablet's newest fact, now and whenever another tab or this one records one; answers how to stop. */
+export function watchNewestFact(db: FieldDatabase, tell: (deviceSeq: number) => void): () => void {
+  const device = liveQuery(() => readSetting(db, 'device'));
+  const watching = device.subscribe({ next: (held) => tell((held?.nextSeq ?? 1) - 1), error: () => undefined });
   return () => watching.unsubscribe();
 }

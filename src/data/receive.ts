@@ -9,6 +9,7 @@ import { recordedTables } from './record.ts';
 import { foldPendingAgain } from './refold.ts';
 import { touchRegister } from './register-version.ts';
 import { readSetting, writeSetting } from './settings.ts';
+import { settleDecided } from './settle-conflicts.ts';
 import { openTallies, type TallyBook } from './tally.ts';
 
 /** A pull may take away this share of the tablet's rows; more needs the office's explicit word. */
@@ -49,6 +50,7 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
     const beneath = isEmptied ? await pendingSubjects(db) : arrivedUnder(await pendingSubjects(db), pages, buckets);
     const touched = new Set([...unsettled, ...beneath]);
     await foldPendingAgain(db, touched, now);
+    await settleDecided(db);
     await touchRegister(db, [...arrival.nouns, ...[...touched].map((key) => key.split('/')[0] as Noun)]);
     const pulls = await judgeProof(db, response, arrival.tallies, { declined, now });
     const rows = [...pages, ...buckets].reduce((sum, page) => sum + page.rows.length, 0);
@@ -65,7 +67,8 @@ async function takeVerdict(db: FieldDatabase, verdict: Verdict, now: number, uns
   if (!held || held.id !== verdict.id) return;
   const folding = verdict.kind === 'refused' || verdict.kind === 'quarantined' ? 0 : held.folding;
   if (folding !== held.folding) unsettled.add(held.subject);
-  await db.outbox.put({ ...held, state: verdict.kind, verdict, folding, sentAt: held.sentAt ?? now });
+  const state = held.state === 'settled' && held.verdict?.kind === verdict.kind ? 'settled' : verdict.kind;
+  await db.outbox.put({ ...held, state, verdict, folding, sentAt: held.sentAt ?? now });
 }
 
 /**

@@ -1,15 +1,18 @@
 // The officer's act: judged, folded into rows and put into the outbox, all in one transaction or not at all.
 import type { BodyOf, FactTypeName } from '../domain/fact-types.ts';
-import { ruleOf } from '../domain/fact-types.ts';
+import { isResolution, ruleOf } from '../domain/fact-types.ts';
+import type { FileReference } from '../domain/file.ts';
 import { areaOfNeeds, foldFact, type KnownFact, needsOf } from '../domain/fold.ts';
 import type { Refusal, Row, Waiting } from '../domain/world.ts';
 import { bucketOf } from './bucket.ts';
 import { type FieldDatabase, type LaidRow, type OutboxFact, rowKeyOf } from './database.ts';
+import { handOver, putFile, type TakenFile } from './files.ts';
 import { factHashOf } from './hash.ts';
 import { newId } from './id.ts';
 import { type LocalWorld, type LocalWorldOptions, openLocalWorld } from './local-world.ts';
 import { touchRegister } from './register-version.ts';
 import { clockAt, readSettings, writeSetting } from './settings.ts';
+import { settleDecided } from './settle-conflicts.ts';
 
 /** A wish of the screen: what happened, to which subject. The device gives the rest. */
 export type Act = { [T in FactTypeName]: { type: T; id: string; area: string; body: BodyOf<T> } }[FactTypeName];
@@ -30,10 +33,14 @@ class Declined extends Error {
 
 /** What an act and the drafts it completes touch. */
 export const recordedTables = (db: FieldDatabase) => [db.page, db.row, db.outbox, db.setting, db.draft];
+/** And the files that were taken for a draft, or came with the acts. */
+export const recordedWithFiles = (db: FieldDatabase) => [...recordedTables(db), db.file, db.fileContent];
 
 export interface RecordOptions extends Pick<LocalWorldOptions, 'root' | 'known'> {
   /** A draft that the acts complete: it goes in the same transaction. */
   doneDraft?: string;
+  /** Bytes that the first act names, kept in the same transaction. */
+  files?: readonly (TakenFile & { reference: FileReference })[];
   now?: number;
 }
 
@@ -44,7 +51,8 @@ export interface RecordOptions extends Pick<LocalWorldOptions, 'root' | 'known'>
 export async function recordActs(db: FieldDatabase, acts: readonly Act[], options: RecordOptions = {}): Promise<RecordResult> {
   try {
     // Dexie keeps a transaction open over native awaits only below a function that is `async` itself.
-    return await db.transaction('rw', recordedTables(db), async () => recordInside(db, acts, options));
+    const tables = options.files || options.doneDraft !== undefined ? recordedWithFiles(db) : recordedTables(db);
+    return await db.transaction('rw', tables, async () => recordInside(db, acts, options));
   } catch (error) {
     const declined =
       error instanceof Declined ? error : error instanceof Error && error.cause instanceof Declined ? error.cause : undefined;
@@ -102,6 +110,12 @@ async function recordInside(db: FieldDatabase, acts: readonly Act[], options: Re
       facts.map((fact) => fact.subject.noun),
     ),
   ]);
+  if (facts.some(({ type }) => isResolution(type))) await settleDecided(db);
+  if (options.doneDraft !== undefined) await handOver(db, options.doneDraft, facts);
+  for (const { reference, bytes } of options.files ?? []) {
+    const owner = facts[0] && rowKeyOf(facts[0].subject.noun, facts[0].subject.id);
+    if (owner) await putFile(db, { ...reference, owner, area: facts[0]?.area ?? '', state: 'unsent' }, bytes);
+  }
   return { kind: 'recorded', facts, rows: [...rows.values()], outcome };
 }
 

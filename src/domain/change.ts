@@ -1,6 +1,7 @@
 // An edit as `{ field: { from, to } }`, merged field by field so that two officers never overwrite each other unseen.
 import * as z from 'zod/mini';
 import { sameValue } from './canonical.ts';
+import { type Clock, clockSchema, notedClock } from './fact.ts';
 import { type Refusal, refused } from './world.ts';
 
 /** The value that lost the server's order, kept beside the one that is shown until somebody decides. */
@@ -11,24 +12,61 @@ export const fieldConflictSchema = z.object({
   shownBy: z.optional(z.string()),
   otherBy: z.string(),
   otherFactId: z.string(),
+  /** When the shown value was written, and the other one, by the clocks of their tablets. */
+  shownAt: z.optional(z.int()),
   at: z.int(),
+  shownClock: z.optional(clockSchema),
+  clock: z.optional(clockSchema),
 });
 export type FieldConflict = z.infer<typeof fieldConflictSchema>;
 
 /** Who last set a field, by field name; a field that is not named was set when the row was recorded. */
-export const editedSchema = z.record(z.string(), z.object({ officerId: z.string(), at: z.int() }));
+export const editedSchema = z.record(z.string(), z.object({ officerId: z.string(), at: z.int(), clock: z.optional(clockSchema) }));
+
+/** What somebody decided about one field: the value, and everything it was chosen over, so that no value is ever gone. */
+export const resolutionSchema = z.object({
+  factId: z.string(),
+  officerId: z.string(),
+  at: z.int(),
+  clock: z.optional(clockSchema),
+  note: z.optional(z.string()),
+  field: z.string(),
+  value: z.unknown(),
+  /** The facts whose values were decided on, and the conflicts that this closed. */
+  others: z.array(z.string()),
+  conflicts: z.array(fieldConflictSchema),
+});
+export type Resolution = z.infer<typeof resolutionSchema>;
 
 export const mergeStateShape = {
   recordedBy: z.string(),
   recordedAt: z.int(),
+  recordedClock: z.optional(clockSchema),
   edited: z.optional(editedSchema),
+  /** Open: what has been decided stands among the resolutions. */
   conflicts: z.optional(z.array(fieldConflictSchema)),
+  resolutions: z.optional(z.array(resolutionSchema)),
 };
 export interface MergeState {
   recordedBy: string;
   recordedAt: number;
+  recordedClock?: Clock | undefined;
   edited?: z.infer<typeof editedSchema> | undefined;
   conflicts?: FieldConflict[] | undefined;
+  resolutions?: Resolution[] | undefined;
+}
+
+/** How a row begins: by whom and when. */
+export const recordedState = (fact: { officerId: string; at: number; clock: Clock }) => ({
+  recordedBy: fact.officerId,
+  recordedAt: fact.at,
+  ...clockNoted('recordedClock', fact.clock),
+});
+
+/** A doubtful clock under its name; nothing where the clock was sure. */
+function clockNoted<Name extends string>(name: Name, clock: Clock | undefined): { [N in Name]?: Clock } {
+  const noted = clock && notedClock(clock);
+  return (noted ? { [name]: noted } : {}) as { [N in Name]?: Clock };
 }
 
 type Shape = Record<string, z.ZodMiniType>;
@@ -72,6 +110,31 @@ export interface MergeAuthor {
   id: string;
   officerId: string;
   at: number;
+  clock?: Clock;
+}
+
+/** Who wrote the value that a field shows, when, and how sure their clock was. */
+export function writerOf(data: MergeState, field: string): { officerId: string; at: number; clock?: Clock | undefined } {
+  return data.edited?.[field] ?? { officerId: data.recordedBy, at: data.recordedAt, clock: data.recordedClock };
+}
+
+export const editOf = (author: MergeAuthor) => ({ officerId: author.officerId, at: author.at, ...clockNoted('clock', author.clock) });
+
+/** The author's value is kept beside the shown one. */
+export function conflictOf(data: MergeState, field: string, shown: unknown, other: unknown, author: MergeAuthor): FieldConflict {
+  const writer = writerOf(data, field);
+  return {
+    field,
+    shown: shown ?? null,
+    other: other ?? null,
+    shownBy: writer.officerId,
+    otherBy: author.officerId,
+    otherFactId: author.id,
+    shownAt: writer.at,
+    at: author.at,
+    ...clockNoted('shownClock', writer.clock),
+    ...clockNoted('clock', author.clock),
+  };
 }
 
 /**
@@ -95,18 +158,10 @@ export function mergeChanges<D extends MergeState>(
       repeats += 1;
     } else if (sameValue(held, change.from)) {
       (next as Record<string, unknown>)[field] = change.to ?? undefined;
-      edited[field] = { officerId: author.officerId, at: author.at };
+      edited[field] = editOf(author);
     } else {
       clashes += 1;
-      conflicts.push({
-        field,
-        shown: held ?? null,
-        other: change.to,
-        shownBy: edited[field]?.officerId ?? data.recordedBy,
-        otherBy: author.officerId,
-        otherFactId: author.id,
-        at: author.at,
-      });
+      conflicts.push(conflictOf({ ...data, edited }, field, held, change.to, author));
     }
   }
   if (Object.keys(edited).length > 0) next.edited = edited;

@@ -1,11 +1,13 @@
 // A cooperative as the office's register knows it (profile form of the ODS, domain section 2.3).
 import * as z from 'zod/mini';
 import { boardTermSchema } from './board-term.ts';
-import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateShape, neededFieldsOf } from './change.ts';
+import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateShape, neededFieldsOf, recordedState } from './change.ts';
 import { daySchema } from './day.ts';
 import { areaCodeSchema } from './noun.ts';
+import { isOffice } from './officer.ts';
 import { quorumRuleSchema } from './quorum.ts';
-import { type FactRule, refused } from './world.ts';
+import { recordedAgain } from './recorded-again.ts';
+import { type FactRule, type Refusal, refused, type World } from './world.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 
@@ -50,7 +52,13 @@ export const cooperativeFields = {
   legalStatus: z.enum(legalStatuses),
   dissolvedOn: z.optional(daySchema),
   activity: z.optional(z.object({ status: z.enum(activityStatuses), asOf: daySchema, source: z.enum(['register', 'ods', 'officer']) })),
-  geo: z.optional(z.object({ latitude: z.number(), longitude: z.number(), accuracyMetres: z.optional(z.number()) })),
+  geo: z.optional(
+    z.object({
+      latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+      longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+      accuracyMetres: z.optional(z.number().check(z.minimum(0))),
+    }),
+  ),
   board: z.optional(z.array(boardTermSchema).check(z.maxLength(60))),
   /** Cells of an imported file that could not be read, by field: kept as they were written. */
   unread: z.optional(z.record(z.string(), z.string())),
@@ -66,6 +74,25 @@ export type CooperativeBody = z.infer<typeof cooperativeBodySchema>;
 
 const neededFields = neededFieldsOf(cooperativeFields);
 
+/** Decided at the office, by the office's people: a dissolution, a waiver, what a file could not say, what is made up. */
+export const officeFields = [
+  'legalStatus',
+  'dissolvedOn',
+  'ratWaivers',
+  'unread',
+  'isDemo',
+] as const satisfies readonly (keyof CooperativeBody)[];
+
+/** What of these fields an officer in the field wants to set; a new cooperative of theirs is simply active. */
+export function officeFieldProblem(
+  author: World['author'],
+  wanted: (field: (typeof officeFields)[number]) => boolean,
+): Refusal | undefined {
+  if (isOffice(author.role)) return undefined;
+  const field = officeFields.find(wanted);
+  return field && refused('role', { field });
+}
+
 /** Invariant I10: what is dissolved meets and is visited no more, except to be wound up. */
 export const isClosed = (cooperative: Pick<Cooperative, 'legalStatus'>): boolean => cooperative.legalStatus !== 'active';
 
@@ -74,11 +101,14 @@ export const cooperativeRecorded: FactRule<CooperativeBody, 'cooperative'> = {
   roles: ['officer', 'verifier', 'head', 'administrator'],
   needs: () => [],
   rootOf: (fact) => fact.subject.id,
-  decide: (fact) => (fact.body.regencyCode === fact.area ? undefined : refused('areaOfSubject', { field: 'regencyCode' })),
+  decide: ({ body, area }, world) => {
+    if (body.regencyCode !== area) return refused('areaOfSubject', { field: 'regencyCode' });
+    return officeFieldProblem(world.author, (field) => body[field] !== (field === 'legalStatus' ? 'active' : undefined));
+  },
   apply: (current, fact) =>
     current
-      ? { kind: 'merged', data: current }
-      : { kind: 'applied', data: { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at } },
+      ? recordedAgain(current, fact.body, Object.keys(cooperativeFields), fact)
+      : { kind: 'applied', data: { ...fact.body, ...recordedState(fact) } },
 };
 
 export const cooperativeChanged: FactRule<{ changes: Changes; reason?: string | undefined }, 'cooperative'> = {
@@ -86,6 +116,7 @@ export const cooperativeChanged: FactRule<{ changes: Changes; reason?: string | 
   roles: ['officer', 'verifier', 'head', 'administrator'],
   needs: (fact) => [{ kind: 'row', noun: 'cooperative', id: fact.subject.id, must: true }],
   rootOf: (fact) => fact.subject.id,
-  decide: (fact) => blankedProblem(fact.body.changes, neededFields),
+  decide: ({ body }, world) =>
+    officeFieldProblem(world.author, (field) => body.changes[field] !== undefined) ?? blankedProblem(body.changes, neededFields),
   apply: (current, fact) => (current ? mergeChanges(current, fact.body.changes, fact) : refused('notRecorded')),
 };

@@ -2,9 +2,23 @@
 import * as z from 'zod/mini';
 import { areaRecorded, areaSchema } from './area.ts';
 import { attendanceMarked, attendanceVoided, markSchema, voidSchema } from './attendance.ts';
+import { attendanceConflictResolved, attendanceResolutionSchema } from './attendance-conflict.ts';
+import {
+  cooperativeConflictResolved,
+  cooperativeResolutionSchema,
+  figuresConflictResolved,
+  figuresResolutionSchema,
+  meetingResolutionSchema,
+  minutesConflictResolved,
+  minutesResolutionSchema,
+  ratMeetingConflictResolved,
+  visitConflictResolved,
+  visitResolutionSchema,
+} from './conflict-rules.ts';
 import { cooperativeBodySchema, cooperativeChanged, cooperativeChangesSchema, cooperativeRecorded } from './cooperative.ts';
 import { cooperativeMoved, moveSchema } from './cooperative-move.ts';
 import { type Fact, factSchema, type RawFact } from './fact.ts';
+import { receivedSchema } from './file-exchange.ts';
 import { minutesAmended, minutesBodySchema, minutesChangesSchema, minutesSigned } from './minutes.ts';
 import type { Noun } from './noun.ts';
 import { officerBodySchema, officerChanged, officerChangesSchema, officerRecorded } from './officer.ts';
@@ -23,10 +37,11 @@ import {
   ratMeetingRecorded,
 } from './rat-meeting.ts';
 import { ratResubmitted, ratReturned, ratVerified, resubmissionSchema, returnSchema, verificationSchema } from './rat-verification.ts';
+import { ratSheetsAdded, ratSheetsReceived, sheetsSchema, visitPhotosReceived } from './record-files.ts';
 import { rosterBodySchema, rosterMembersStruck, rosterRecorded, strikeSchema } from './roster.ts';
 import { visitAmended, visitBodySchema, visitChangesSchema, visitRecorded } from './visit.ts';
 import type { FactRule } from './world.ts';
-import { figuresBodySchema, figuresChanged, figuresChangesSchema, figuresRecorded } from './yearly-figures.ts';
+import { figuresBodySchema, figuresChanged, figuresChangeSchema, figuresRecorded } from './yearly-figures.ts';
 
 const reason = z.string().check(z.minLength(1), z.maxLength(2000));
 
@@ -39,9 +54,10 @@ export const factTypes = {
   cooperativeChanged: { rule: cooperativeChanged, body: z.object({ changes: cooperativeChangesSchema, reason: z.optional(reason) }) },
   cooperativeMoved: { rule: cooperativeMoved, body: moveSchema },
   figuresRecorded: { rule: figuresRecorded, body: figuresBodySchema },
-  figuresChanged: { rule: figuresChanged, body: z.object({ changes: figuresChangesSchema }) },
+  figuresChanged: { rule: figuresChanged, body: figuresChangeSchema },
   visitRecorded: { rule: visitRecorded, body: visitBodySchema },
   visitAmended: { rule: visitAmended, body: z.object({ changes: visitChangesSchema, reason }) },
+  visitPhotosReceived: { rule: visitPhotosReceived, body: receivedSchema },
   ratMeetingRecorded: { rule: ratMeetingRecorded, body: meetingBodySchema },
   ratMeetingChanged: { rule: ratMeetingChanged, body: z.object({ changes: meetingChangesSchema }) },
   ratMeetingOpened: { rule: ratMeetingOpened, body: openingSchema },
@@ -50,18 +66,38 @@ export const factTypes = {
   ratVerified: { rule: ratVerified, body: verificationSchema },
   ratReturned: { rule: ratReturned, body: returnSchema },
   ratResubmitted: { rule: ratResubmitted, body: resubmissionSchema },
+  ratSheetsAdded: { rule: ratSheetsAdded, body: sheetsSchema },
+  ratSheetsReceived: { rule: ratSheetsReceived, body: receivedSchema },
   rosterRecorded: { rule: rosterRecorded, body: rosterBodySchema },
   rosterMembersStruck: { rule: rosterMembersStruck, body: strikeSchema },
   attendanceMarked: { rule: attendanceMarked, body: markSchema },
   attendanceVoided: { rule: attendanceVoided, body: voidSchema },
   minutesSigned: { rule: minutesSigned, body: minutesBodySchema },
   minutesAmended: { rule: minutesAmended, body: z.object({ changes: minutesChangesSchema, reason }) },
+  cooperativeConflictResolved: { rule: cooperativeConflictResolved, body: cooperativeResolutionSchema },
+  figuresConflictResolved: { rule: figuresConflictResolved, body: figuresResolutionSchema },
+  visitConflictResolved: { rule: visitConflictResolved, body: visitResolutionSchema },
+  ratMeetingConflictResolved: { rule: ratMeetingConflictResolved, body: meetingResolutionSchema },
+  minutesConflictResolved: { rule: minutesConflictResolved, body: minutesResolutionSchema },
+  attendanceConflictResolved: { rule: attendanceConflictResolved, body: attendanceResolutionSchema },
 } as const;
 
 export type FactTypeName = keyof typeof factTypes;
 export type BodyOf<T extends FactTypeName> = z.infer<(typeof factTypes)[T]['body']>;
 
 export const isFactType = (type: string): type is FactTypeName => Object.hasOwn(factTypes, type);
+
+/** The fact that decides a conflict in a row of each noun that can have one. */
+export const resolutionTypes = {
+  cooperative: 'cooperativeConflictResolved',
+  yearlyFigures: 'figuresConflictResolved',
+  visit: 'visitConflictResolved',
+  ratMeeting: 'ratMeetingConflictResolved',
+  minutes: 'minutesConflictResolved',
+  attendance: 'attendanceConflictResolved',
+} as const satisfies Partial<Record<Noun, FactTypeName>>;
+
+export const isResolution = (type: FactTypeName): boolean => (Object.values(resolutionTypes) as FactTypeName[]).includes(type);
 
 /** The rule of a type, for code that handles facts of every type alike. */
 export const ruleOf = (type: FactTypeName): FactRule<unknown, Noun> => factTypes[type].rule as unknown as FactRule<unknown, Noun>;

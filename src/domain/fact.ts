@@ -9,6 +9,13 @@ export const clockSchema = z.object({
 });
 export type Clock = z.infer<typeof clockSchema>;
 
+/** Below this nobody's records stand in a wrong order. */
+const worthNotingMs = 60_000;
+
+/** What rows keep of a clock: nothing, where it was sure and less than a minute off. */
+export const notedClock = ({ offsetMs, confidence }: Clock): Clock | undefined =>
+  confidence === 'good' && Math.abs(offsetMs) < worthNotingMs ? undefined : { offsetMs, confidence };
+
 export const hashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** The `previousHash` of a device's first fact. */
 export const chainStart = '0'.repeat(64);

@@ -1,6 +1,7 @@
 // One rule, run on both sides: judges a fact against the rows it needs and folds it into the row of its subject.
 import type { Fact } from './fact.ts';
 import { type FactTypeName, ruleOf } from './fact-types.ts';
+import { nationalIdPlace } from './national-id.ts';
 import { coversArea } from './noun.ts';
 import { type Need, type Outcome, refused, type World } from './world.ts';
 
@@ -23,6 +24,7 @@ export function areaOfNeeds(fact: KnownFact, world: Pick<World, 'read'>): string
 /**
  * `areas` are those of the fact's author. Refused: `role` (not theirs to do), `area` (not theirs to touch), or the rule of the type;
  * `ruleFailed` where the rule itself broke, so that one fact that nobody foresaw does not hold back those behind it.
+ * `nationalId`: a text holds the NIK of a person, which no record may.
  * Waiting: a row that must be there has not arrived yet.
  */
 export function foldFact(fact: KnownFact, world: World, areas: readonly string[]): Outcome {
@@ -42,6 +44,8 @@ function fold(fact: KnownFact, world: World, areas: readonly string[]): Outcome 
   if (!coversArea(areas, fact.area)) return refused('area');
   const movesTo = rule.movesTo?.(fact);
   if (movesTo !== undefined && !coversArea(areas, movesTo)) return refused('area', { field: 'regencyCode' });
+  const nationalId = nationalIdPlace(fact.body);
+  if (nationalId !== undefined) return refused('nationalId', { field: nationalId });
   const { noun, id } = fact.subject;
   const current = world.read(noun, id);
   if (current && current.area !== fact.area) return refused('areaOfSubject');

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { boardTermSchema } from './board-term.ts';
 import { canonical } from './canonical.ts';
-import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { type Changes, changesSchema, mergeChanges, mergeStateShape, recordedState } from './change.ts';
 import { daySchema } from './day.ts';
 import { hashSchema } from './fact.ts';
 import { amendmentProblem, contentProblems } from './minutes-check.ts';
@@ -188,7 +188,7 @@ export const minutesSigned: FactRule<z.infer<typeof minutesBodySchema>, 'minutes
       if (current.contentHash === contentHash) return { kind: 'merged', data: current };
       return refused('I5');
     }
-    const sealed = { signatures, contentHash, sealedAt: fact.at, recordedBy: fact.officerId, recordedAt: fact.at };
+    const sealed = { signatures, contentHash, sealedAt: fact.at, ...recordedState(fact) };
     return { kind: 'applied', data: { ...content, ...sealed } };
   },
 };

@@ -1,7 +1,8 @@
 // A policy on record: the office's numbers from a date on, with who set them. The rules only read them.
 import * as z from 'zod/mini';
+import { sameValue } from './canonical.ts';
 import { policySchema } from './policy.ts';
-import type { FactRule } from './world.ts';
+import { type FactRule, refused } from './world.ts';
 
 export const policyRecordSchema = z.extend(policySchema, { recordedBy: z.string(), recordedAt: z.int() });
 export type PolicyRecord = z.infer<typeof policyRecordSchema>;
@@ -14,6 +15,8 @@ export const policyRecorded: FactRule<z.infer<typeof policySchema>, 'policy'> = 
   decide: () => undefined,
   apply: (current, fact) =>
     current
-      ? { kind: 'merged', data: current }
+      ? sameValue({ ...current, ...fact.body }, current)
+        ? { kind: 'merged', data: current }
+        : refused('alreadyRecorded')
       : { kind: 'applied', data: { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at } },
 };

@@ -1,11 +1,22 @@
 // An annual members' meeting (RAT): planned, opened, adjourned or held, then verified or returned by the office.
 import * as z from 'zod/mini';
-import { blankedProblem, type Changes, changesSchema, mergeChanges, mergeStateShape, neededFieldsOf } from './change.ts';
+import {
+  blankedProblem,
+  type Changes,
+  changesSchema,
+  conflictOf,
+  mergeChanges,
+  mergeStateShape,
+  neededFieldsOf,
+  recordedState,
+} from './change.ts';
 import { isClosed } from './cooperative.ts';
 import { bookYearEnd, daySchema } from './day.ts';
 import { hashSchema } from './fact.ts';
+import { fileReferenceSchema } from './file.ts';
 import { rowIdSchema } from './noun.ts';
 import { quorumRuleSchema } from './quorum.ts';
+import { recordedAgain } from './recorded-again.ts';
 import { isFuture } from './visit.ts';
 import { type FactRule, type Need, type Refusal, type Row, refused, type World } from './world.ts';
 import { bookYearSchema } from './yearly-figures.ts';
@@ -55,6 +66,9 @@ export const holdingSchema = z.object({
   quorumReached: z.boolean(),
   minutesHash: hashSchema,
 });
+/** What two tablets can freeze differently when both open the meeting (I4). */
+export const votersField = 'opening.registeredVoters';
+export const disputableFields = { ...meetingFields, [votersField]: voters };
 const neededFields = neededFieldsOf(meetingFields);
 const act = { officerId: z.string(), at: z.int() };
 export const ratMeetingSchema = z.extend(meetingBodySchema, {
@@ -68,6 +82,9 @@ export const ratMeetingSchema = z.extend(meetingBodySchema, {
   /** Every return and every answer to one, in their order; `returned` and `resubmitted` are the last of them. */
   returns: z.optional(z.array(z.object({ ...act, reason: z.string() }))),
   resubmissions: z.optional(z.array(z.object({ ...act, note: z.optional(z.string()) }))),
+  /** Photos of the signed attendance sheets, and the SHA-256 of those whose bytes the office has. */
+  sheets: z.optional(z.array(fileReferenceSchema)),
+  sheetsAtOffice: z.optional(z.array(hashSchema)),
 });
 export type RatMeeting = z.infer<typeof ratMeetingSchema>;
 
@@ -123,6 +140,8 @@ export const ratMeetingRecorded: FactRule<MeetingBody, 'ratMeeting'> = {
   rootOf: (fact) => fact.body.cooperativeId,
   decide: (fact, world) => {
     const { cooperativeId, bookYears, heldOn, source } = fact.body;
+    const recorded = world.read('ratMeeting', fact.subject.id)?.data;
+    if (recorded && recorded.cooperativeId !== cooperativeId) return refused('subjectId', { field: 'cooperativeId' });
     const cooperative = world.read('cooperative', cooperativeId)?.data;
     if (!cooperative) return undefined;
     // A meeting of the register counts without the office's word, so it takes the office's hand to put one there.
@@ -133,8 +152,8 @@ export const ratMeetingRecorded: FactRule<MeetingBody, 'ratMeeting'> = {
     return heldOn === undefined ? undefined : heldOnProblem(heldOn, bookYears, cooperative.bookYearEndMonth, world);
   },
   apply: (current, fact, world) => {
-    if (current) return { kind: 'merged', data: current };
-    const data: RatMeeting = { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at };
+    if (current) return recordedAgain(current, fact.body, Object.keys(meetingFields), fact);
+    const data: RatMeeting = { ...fact.body, ...recordedState(fact) };
     const rivals = rivalsOf(data, fact.subject.id, world.under('ratMeeting', data.cooperativeId));
     return rivals.length > 0 ? { kind: 'conflict', rule: 'I2', data } : { kind: 'applied', data };
   },
@@ -167,25 +186,12 @@ export const ratMeetingOpened: FactRule<z.infer<typeof openingSchema>, 'ratMeeti
     if (!current.opening) return { kind: 'applied', data: { ...current, opening: { ...fact.body, officerId: fact.officerId } } };
     // A second tablet at another door opens the same meeting: the frozen number of voters is the one thing they must share.
     if (current.opening.registeredVoters === fact.body.registeredVoters) return { kind: 'merged', data: current };
-    return {
-      kind: 'conflict',
-      rule: 'I4',
-      data: { ...current, conflicts: [...(current.conflicts ?? []), openingConflict(current, fact)] },
-    };
+    const { registeredVoters, officerId, openedAt } = current.opening;
+    const opener = { ...current, recordedBy: officerId, recordedAt: openedAt, recordedClock: undefined };
+    const conflict = conflictOf(opener, votersField, registeredVoters, fact.body.registeredVoters, fact);
+    return { kind: 'conflict', rule: 'I4', data: { ...current, conflicts: [...(current.conflicts ?? []), conflict] } };
   },
 };
-
-function openingConflict(current: RatMeeting, fact: { id: string; officerId: string; at: number; body: z.infer<typeof openingSchema> }) {
-  return {
-    field: 'opening.registeredVoters',
-    shown: current.opening?.registeredVoters ?? null,
-    other: fact.body.registeredVoters,
-    shownBy: current.opening?.officerId ?? current.recordedBy,
-    otherBy: fact.officerId,
-    otherFactId: fact.id,
-    at: fact.at,
-  };
-}
 
 export const ratMeetingAdjourned: FactRule<z.infer<typeof adjournmentSchema>, 'ratMeeting'> = {
   noun: 'ratMeeting',

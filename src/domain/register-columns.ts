@@ -51,6 +51,8 @@ export interface RegisterColumns {
   unknownColumns: string[];
   /** Columns in millions or thousands of Rupiah: `1.234` there can be one million or one billion, so they are left out. */
   scaledColumns: string[];
+  /** Columns that claim a field which an earlier one has; they stand among the unknown ones too. */
+  doubledColumns: { heading: string; first: string }[];
   missing: RegisterField[];
   /** Headings of the mapping that the file does not have. */
   unmatched: string[];
@@ -129,12 +131,21 @@ export function recogniseHeading(cells: readonly string[], mapping: RegisterMapp
   return { known: Object.keys(columns.indexOf).length, hasName: columns.indexOf.name !== undefined };
 }
 
-/** Reads a heading line. Where two columns claim one field the first has it, and the second counts as unknown. */
+/** Reads a heading line. Where two columns claim one field the first has it, and the second counts as unknown and is named as doubled. */
 export function recogniseColumns(headings: readonly string[], byHand: RegisterMapping = {}): RegisterColumns {
   const wanted = new Map(Object.entries(byHand).map(([heading, use]) => [headingKeyOf(heading), { heading, use }]));
   const takenByHand = new Set<RegisterColumnUse>(Object.values(byHand).filter((use) => use !== 'ignored'));
   const indexOf: Partial<Record<RegisterField, number>> = {};
-  const columns: RegisterColumns = { headings, indexOf, mapping: {}, unknownColumns: [], scaledColumns: [], missing: [], unmatched: [] };
+  const columns: RegisterColumns = {
+    headings,
+    indexOf,
+    mapping: {},
+    unknownColumns: [],
+    scaledColumns: [],
+    doubledColumns: [],
+    missing: [],
+    unmatched: [],
+  };
   const met = new Set<string>();
   for (const [index, heading] of headings.entries()) {
     const key = headingKeyOf(heading);
@@ -145,8 +156,11 @@ export function recogniseColumns(headings: readonly string[], byHand: RegisterMa
     const scaled = !hand && !usual && isScaled(heading) && useOf.has(headingKeyOf(heading.replace(scaleInHeading, ' ')));
     const use = hand?.use ?? (usual && takenByHand.has(usual) ? undefined : usual);
     if (scaled) columns.scaledColumns.push(heading);
-    else if (use === undefined || (use !== 'ignored' && indexOf[use] !== undefined)) columns.unknownColumns.push(heading);
-    else {
+    else if (use === undefined) columns.unknownColumns.push(heading);
+    else if (use !== 'ignored' && indexOf[use] !== undefined) {
+      columns.unknownColumns.push(heading);
+      columns.doubledColumns.push({ heading, first: headings[indexOf[use]] ?? '' });
+    } else {
       columns.mapping[heading] = use;
       if (use !== 'ignored') indexOf[use] = index;
     }

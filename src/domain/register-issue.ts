@@ -87,6 +87,10 @@ const warnings = {
     'Enam belas angka adalah NIK KTP orang, bukan NIK Koperasi. Tidak disimpan.',
     'Sixteen digits are the national ID of a person, not a NIK Koperasi. Not stored.',
   ),
+  nationalIdMasked: said(
+    'Tulisan memuat NIK KTP orang (16 angka). Angkanya diganti bintang dan tidak disimpan.',
+    'The text holds the national ID of a person (16 digits). Its digits are replaced by stars and not stored.',
+  ),
   unknownType: emptied('Jenis koperasi tidak dikenal.', 'Unknown type of cooperative.'),
   unknownForm: emptied('Bentuk koperasi tidak dikenal.', 'Unknown form of cooperative.'),
   notAVillage: emptied('Bukan nama desa atau kelurahan.', 'Not the name of a village.'),
@@ -98,6 +102,10 @@ const warnings = {
   otherSheet: (detail) => ({
     id: `Lembar "${detail}" juga memuat daftar dan tidak dibaca. Impor lembar itu tersendiri.`,
     en: `The sheet "${detail}" holds a register too and is not read. Import that sheet by itself.`,
+  }),
+  doubledColumn: (detail) => ({
+    id: `Isian ini sudah dibaca dari kolom "${detail}". Kolom ini tidak dibaca; periksa mana yang benar, hapus yang lain, lalu impor lagi.`,
+    en: `This field is read from the column "${detail}" already. This column is not read; check which is right, remove the other and import again.`,
   }),
   scaledColumn: said(
     'Kolom ini ditulis dalam jutaan atau ribuan Rupiah dan tidak dibaca. Ubah ke Rupiah penuh lalu impor lagi.',

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { activityStatuses, cooperativeForms, cooperativeTypes, membershipScopes } from './cooperative.ts';
 import { calendarYearOf, type Day, daySchema, lastEndedBookYear } from './day.ts';
+import { holdsNationalId, maskNationalIds } from './national-id.ts';
 import { type RegisterCell, readActivityCell, readFlagCell, tidyText } from './register-cell.ts';
 import type { RegisterColumns, RegisterField } from './register-columns.ts';
 import { type RegisterIssue, registerRejection, registerWarning } from './register-issue.ts';
@@ -74,6 +75,7 @@ export function readRegisterRow(
   { line, asOf }: { line: number; asOf: Day },
 ): RowReading {
   const open: OpenLine = { cells, columns, line, issues: [] };
+  maskCells(open);
   const reject = (code: Parameters<typeof registerRejection>[0], field?: RegisterField): RowReading => ({
     kind: 'rejected',
     issues: [registerRejection(code, field ? placeOf(open, field) : { line })],
@@ -180,12 +182,28 @@ function ratOf(open: OpenLine, asOf: Day): Pick<RegisterRow, 'ratHeld' | 'ratOn'
   return { ratHeld: true, ratOn, bookYear, reportYear };
 }
 
+/** Before anything is read: what is stored, kept as the original text or shown in a report comes from these cells. */
+function maskCells(open: OpenLine): void {
+  const { cells, columns, line } = open;
+  open.cells = cells.map((cell, index) => {
+    const text = tidyText(cell);
+    // A bare one in place of the NIK Koperasi has a warning of its own.
+    if (!holdsNationalId(text) || (index === columns.indexOf.nikKoperasi && isSixteenDigits(text))) return cell;
+    const value = maskNationalIds(text);
+    // Without a field: that the original text is kept beside it would not be so.
+    open.issues.push(registerWarning('nationalIdMasked', { line, column: columns.headings[index], value }));
+    return /^[* .-]*$/.test(value) ? '' : value;
+  });
+}
+
+const isSixteenDigits = (text: string): boolean => /^\d{16}$/.test(text.replace(/[\s.'-]/g, ''));
+
 /** Opaque text of the Ministry's system. A national ID in its place is not even shown back. */
 function nikOf(open: OpenLine): string | undefined {
   const nikKoperasi = textOf(open, 'nikKoperasi');
   if (nikKoperasi === undefined) return undefined;
   const digits = nikKoperasi.replace(/[\s.'-]/g, '');
-  if (/^\d{16}$/.test(digits)) {
+  if (isSixteenDigits(nikKoperasi)) {
     const { value, ...place } = placeOf(open, 'nikKoperasi');
     open.issues.push(registerWarning('nikOfPerson', { ...place, value: '*'.repeat(value.length) }));
     return undefined;

@@ -1,4 +1,5 @@
 // A member list as a cooperative hands it in, pasted or from a file: every line becomes a member, or says why it does not.
+import { holdsNationalId } from './national-id.ts';
 import { tidyText } from './register-cell.ts';
 import { nameKeyOf } from './register-name.ts';
 import type { RosterMember } from './roster.ts';
@@ -9,8 +10,9 @@ export type PastedMember = Omit<RosterMember, 'memberKey'> & {
   memberKey: string | undefined;
 };
 
-export type LineProblem = 'nameMissing' | 'nameTooLong' | 'numberTooLong' | 'notAMember' | 'sameNumber' | 'sameNameNoNumber';
-export type LineNotice = 'sameName' | 'sexUnreadable';
+export type LineProblem = 'nameMissing' | 'nameTooLong' | 'numberTooLong' | 'notAMember' | 'sameNumber' | 'sameNameNoNumber' | 'nationalId';
+/** `nationalId`: the number was one, and is left out. */
+export type LineNotice = 'sameName' | 'sexUnreadable' | 'nationalId';
 
 export type LineOutcome =
   | { kind: 'member'; member: PastedMember; notices: { code: LineNotice; like?: string }[] }
@@ -82,13 +84,16 @@ function outcomeOf(
   byName: Map<string, Seen>,
 ): LineOutcome {
   const cellOf = (use: RosterColumn): string => tidyText(cells[columns.indexOf(use)] ?? '').replace(/^'/, '');
-  const memberNumber = cellOf('number').replace(/\.$/, '');
+  const written = cellOf('number').replace(/\.$/, '');
+  const isNationalId = holdsNationalId(written);
+  const memberNumber = isNationalId ? '' : written;
   const name = cellOf('name')
     .replace(/^["“”]+|["“”]+$/g, '')
     .trim();
   const nameKey = nameKeyOf(name);
   if (totals.has(nameKey)) return { kind: 'problem', code: 'notAMember' };
   if (!/\p{L}/u.test(name)) return { kind: 'problem', code: 'nameMissing' };
+  if (holdsNationalId(name)) return { kind: 'problem', code: 'nationalId' };
   if (name.length > longestName) return { kind: 'problem', code: 'nameTooLong' };
   if (memberNumber.length > longestNumber) return { kind: 'problem', code: 'numberTooLong' };
 
@@ -110,8 +115,9 @@ function outcomeOf(
 
   const sexCell = cellOf('sex');
   const sex = readSex(sexCell);
-  const group = cellOf('group').slice(0, longestGroup);
+  const group = holdsNationalId(cellOf('group')) ? '' : cellOf('group').slice(0, longestGroup);
   const notices: { code: LineNotice; like?: string }[] = [];
+  if (isNationalId || holdsNationalId(cellOf('group'))) notices.push({ code: 'nationalId' });
   if (namesake) notices.push({ code: 'sameName', like: shownAs(namesake) });
   if (sexCell !== '' && sexCell !== '-' && sex === undefined) notices.push({ code: 'sexUnreadable', like: sexCell });
   const member: PastedMember = { memberKey, name };

@@ -1,11 +1,14 @@
 // A visit to a cooperative (monitoring and coaching): the form of domain section 5.2, whole, as the officer finished it.
 import * as z from 'zod/mini';
-import { type Changes, changesSchema, mergeChanges, mergeStateShape } from './change.ts';
+import { type Changes, changesSchema, mergeChanges, mergeStateShape, recordedState } from './change.ts';
 import { isClosed } from './cooperative.ts';
 import { dayOf, daySchema } from './day.ts';
+import { hashSchema } from './fact.ts';
+import { fileReferenceSchema, mostPhotosPerVisit } from './file.ts';
 import { rupiahSchema } from './money.ts';
 import { rowIdSchema } from './noun.ts';
 import { personal } from './personal.ts';
+import { recordedAgain } from './recorded-again.ts';
 import { type FactRule, type Refusal, refused, type World } from './world.ts';
 import { bookYearSchema, figuresShape } from './yearly-figures.ts';
 
@@ -157,6 +160,7 @@ export const visitFields = {
   counterpartPosition: line(100),
   counterpartSignature: personal(z.optional(strokesSchema)),
   officerSignature: personal(z.optional(strokesSchema)),
+  photos: z.optional(z.array(fileReferenceSchema).check(z.maxLength(mostPhotosPerVisit))),
 };
 export const visitBodySchema = z.object({ cooperativeId: rowIdSchema, ...visitFields });
 export type VisitBody = z.infer<typeof visitBodySchema>;
@@ -170,7 +174,12 @@ export const amendmentSchema = z.object({
   changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
 });
 export type Amendment = z.infer<typeof amendmentSchema>;
-export const visitSchema = z.extend(visitBodySchema, { ...mergeStateShape, amendments: z.optional(z.array(amendmentSchema)) });
+export const visitSchema = z.extend(visitBodySchema, {
+  ...mergeStateShape,
+  amendments: z.optional(z.array(amendmentSchema)),
+  /** SHA-256 of the photos whose bytes the office has. */
+  photosAtOffice: z.optional(z.array(hashSchema)),
+});
 export type Visit = z.infer<typeof visitSchema>;
 
 /** A day that has not come yet at the office cannot have been visited or met; one day is left for a wrong clock. */
@@ -178,7 +187,10 @@ export function isFuture(day: string, world: Pick<World, 'now'>): boolean {
   return world.now !== undefined && day > dayOf(world.now + 86_400_000);
 }
 
-function momentProblem(visit: Pick<VisitBody, 'visitedOn' | 'startedAt' | 'endedAt'>, world: Pick<World, 'now'>): Refusal | undefined {
+export function momentProblem(
+  visit: Pick<VisitBody, 'visitedOn' | 'startedAt' | 'endedAt'>,
+  world: Pick<World, 'now'>,
+): Refusal | undefined {
   if (isFuture(visit.visitedOn, world)) return refused('futureDay', { field: 'visitedOn' });
   if (visit.startedAt !== undefined && visit.endedAt !== undefined && visit.endedAt < visit.startedAt) {
     return refused('endsBeforeStart', { field: 'endedAt' });
@@ -192,14 +204,16 @@ export const visitRecorded: FactRule<VisitBody, 'visit'> = {
   needs: (fact) => [{ kind: 'row', noun: 'cooperative', id: fact.body.cooperativeId, must: true }],
   rootOf: (fact) => fact.body.cooperativeId,
   decide: (fact, world) => {
+    const recorded = world.read('visit', fact.subject.id)?.data;
+    if (recorded && recorded.cooperativeId !== fact.body.cooperativeId) return refused('subjectId', { field: 'cooperativeId' });
     const cooperative = world.read('cooperative', fact.body.cooperativeId)?.data;
     if (cooperative && isClosed(cooperative) && fact.body.purpose !== 'liquidation') return refused('I10', { field: 'purpose' });
     return momentProblem(fact.body, world);
   },
   apply: (current, fact) =>
     current
-      ? { kind: 'merged', data: current }
-      : { kind: 'applied', data: { ...fact.body, recordedBy: fact.officerId, recordedAt: fact.at } },
+      ? recordedAgain(current, fact.body, Object.keys(visitFields), fact)
+      : { kind: 'applied', data: { ...fact.body, ...recordedState(fact) } },
 };
 
 /** A finished visit is changed only like this: with a reason, the old value kept beside the new one. */

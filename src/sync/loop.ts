@@ -1,7 +1,7 @@
 // When to exchange: on the button, at start, when the network or the screen comes back, soon after something was recorded where the office
 // answered last, every five minutes; one sender a tablet.
 import type { FieldDatabase } from '../data/database.ts';
-import { watchNewestUnsent } from '../data/outbox.ts';
+import { watchNewestFact } from '../data/outbox.ts';
 import { exchangeAll, type RoundOptions, type RoundResult } from './exchange.ts';
 import type { Office } from './send.ts';
 
@@ -28,6 +28,8 @@ export interface SyncLoop {
 export interface LoopOptions extends RoundOptions {
   random?: () => number;
   locks?: Pick<LockManager, 'request'> | undefined;
+  /** Told after each round in which both sides said all they had. */
+  onDone?: () => void;
 }
 
 /** Runs a round under the tablet's lock, so that two tabs and the service worker never send at once. */
@@ -42,7 +44,7 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<RoundResult> | undefined;
-  let newest = 0;
+  let newest: number | undefined;
   let sendBy: number | undefined;
 
   const plan = (delayMs: number) => {
@@ -56,10 +58,10 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
     sendBy ??= now + latestMs;
     plan(Math.max(0, Math.min(soonMs, sendBy - now)));
   };
-  const stopWatching = watchNewestUnsent(db, (deviceSeq) => {
-    if (deviceSeq <= newest) return;
+  const stopWatching = watchNewestFact(db, (deviceSeq) => {
+    const isNews = newest !== undefined && deviceSeq > newest;
     newest = deviceSeq;
-    soon();
+    if (isNews) soon();
   });
   const now = (): Promise<RoundResult> => {
     underWay ??= run().finally(() => {
@@ -76,8 +78,9 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
       return result;
     } finally {
       failures = result?.kind === 'done' ? 0 : failures + 1;
+      if (result?.kind === 'done') options.onDone?.();
       const asked = result?.kind === 'busy' ? result.retryAfterMs : 0;
-      const ifDone = newest > newestAtStart ? soonMs : everyMs;
+      const ifDone = newestAtStart === undefined || newest === newestAtStart ? everyMs : soonMs;
       plan(failures === 0 ? ifDone : Math.max(asked, retryDelay(failures, random)));
     }
   };

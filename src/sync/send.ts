@@ -58,7 +58,8 @@ export function officeAt(origin: string, fetchFrom: typeof fetch = fetch): Offic
   };
 }
 
-function answerOf<T>(response: Response, text: string, schema: z.ZodMiniType<T>): Sent<T> {
+/** What a reply says, whatever door it came from. */
+export function answerOf<T>(response: Response, text: string, schema: z.ZodMiniType<T>): Sent<T> {
   const held = parsed(text);
   if (response.ok) {
     const answer = schema.safeParse(held);

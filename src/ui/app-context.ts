@@ -21,6 +21,11 @@ export type OfficeAnswer =
   | { kind: 'answered'; body: unknown }
   | { kind: 'failed'; failure: 'unreachable' | 'signedOut' | 'refused' | 'serverError'; body?: unknown };
 
+/** A photo or sheet that the office has. `notThere`: it does not have it, or it hangs on nothing in the officer's areas. */
+export type OfficeFile =
+  | { kind: 'file'; blob: Blob }
+  | { kind: 'failed'; failure: 'unreachable' | 'signedOut' | 'notThere' | 'serverError' };
+
 export interface App {
   db: FieldDatabase;
   session: Session;
@@ -30,6 +35,7 @@ export interface App {
   /** Whether the office can be reached is never assumed: the answer says. */
   syncNow(): Promise<SyncAnswer>;
   askOffice(method: 'GET' | 'POST', path: string, body?: Blob | object): Promise<OfficeAnswer>;
+  fileFromOffice(sha256: string): Promise<OfficeFile>;
   signOut(): Promise<void>;
   /** A new version is waiting; `applyUpdate` takes it, when the officer says so. */
   updateWaiting: ReadonlySignal<boolean>;

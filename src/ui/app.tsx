@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
+import { fileCounts } from '../data/held-files.ts';
 import { outboxCounts } from '../data/outbox.ts';
 import { readSetting } from '../data/settings.ts';
 import { type App, AppContext, type SignInAnswer } from './app-context.ts';
@@ -58,6 +59,7 @@ function AtWork({ app, onScreen }: { app: App; onScreen: () => void }) {
   const value = useMemo(() => ({ ...app, session }), [app, session]);
   const counts = useLive(() => outboxCounts(db), [db]).value;
   const sync = useLive(() => readSetting(db, 'sync'), [db]).value;
+  const files = useLive(() => fileCounts(db), [db]).value;
   const areas = useAreas(db);
   const [leaving, setLeaving] = useState(false);
   const { role, name } = session.officer;
@@ -66,7 +68,7 @@ function AtWork({ app, onScreen }: { app: App; onScreen: () => void }) {
     <AppContext.Provider value={value}>
       <AppFrame
         navigation={navigationFor(role, words)}
-        sync={syncSummaryOf(counts, sync)}
+        sync={syncSummaryOf(counts, sync, files)}
         signedIn={{ name, role: `${words.roles[role]}, ${places}` }}
         onSignOut={() => setLeaving(true)}
         version={app.appVersion}

@@ -1,7 +1,7 @@
 /** A recorded fact in words: what it was, about which cooperative, and everything that was typed in it. */
 import { isFactType } from '../domain/fact-types.ts';
 import type { KnownFact } from '../domain/fold.ts';
-import { type FieldLine, fieldLines, fieldName, fieldValue, technicalFields } from './field-words.ts';
+import { type FieldLine, fieldLines, fieldName, fieldValue, lastPart, technicalFields } from './field-words.ts';
 import { showCount } from './kit/figures.ts';
 import { facts as factsEn } from './words/en/facts.ts';
 import { facts as factsId } from './words/id/facts.ts';
@@ -22,11 +22,19 @@ export function factWords({ type }: Pick<KnownFact, 'type'>, cooperative: string
 /** Everything that was typed, as lines of name and value; a change shows what was there before. */
 export function factLines(fact: Pick<KnownFact, 'body'>): FieldLine[] {
   const body = fact.body as Record<string, unknown>;
-  const { changes, ...rest } = body;
+  const { changes, decisions, ...rest } = body;
   if (Array.isArray(body.members)) {
     return [[fieldName('members'), words().membersListed(showCount(body.members.length))], ...fieldLines({ ...rest, members: undefined })];
   }
-  return [...changeLines(changes), ...fieldLines(rest)];
+  return [...changeLines(changes), ...decisionLines(decisions), ...fieldLines(rest)];
+}
+
+function decisionLines(decisions: unknown): FieldLine[] {
+  if (typeof decisions !== 'object' || decisions === null) return [];
+  return Object.entries(decisions as Record<string, { to: unknown }>).map(([path, { to }]): FieldLine => {
+    const field = lastPart(path);
+    return [fieldName(field), words().decided(fieldValue(field, to))];
+  });
 }
 
 function changeLines(changes: unknown): FieldLine[] {

@@ -16,7 +16,7 @@ const words = () => fieldWords[language.value];
 
 /** Nothing that a person could make sense of: ids, hashes, codes. */
 export const technicalFields: ReadonlySet<string> = new Set(
-  'id cooperativeId meetingId memberKey markIds contentHash minutesHash policyId previousCallId regencyCode villageCode districtCode isDemo num den strict'.split(
+  'id cooperativeId meetingId memberKey markIds against knownVoids contentHash minutesHash sha256 policyId previousCallId regencyCode villageCode districtCode isDemo num den strict'.split(
     ' ',
   ),
 );
@@ -31,6 +31,9 @@ const yearNames: ReadonlySet<string> = new Set(['bookYear', 'bookYears', 'lastRa
 const drawings: ReadonlySet<string> = new Set(['signature', 'strokes', 'counterpartSignature', 'officerSignature']);
 /** Fields whose values bear the names of another one. */
 const valuesOf: Record<string, string> = { agendaKey: 'agenda', key: 'agenda', code: 'problems', status: 'activity' };
+
+/** Some conflicts stand inside a part of the record: `opening.registeredVoters`. */
+export const lastPart = (path: string): string => path.split('.').at(-1) ?? path;
 
 export const fieldName = (field: string): string => (words().names as Record<string, string>)[field] ?? field;
 

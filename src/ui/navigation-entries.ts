@@ -14,6 +14,7 @@ export function navigationFor(role: Role, words: FrameWords): NavigationEntry[] 
   const office: NavigationEntry[] = [
     { href: '/kantor/register', label: words.register, icon: 'table' },
     { href: '/kantor/verifikasi', label: words.verification, icon: 'check' },
+    { href: '/perbedaan', label: words.differences, icon: 'warning' },
     { href: '/kantor/rekap', label: words.recap, icon: 'chart' },
     { href: '/kantor/impor', label: words.importing, icon: 'upload' },
   ];

@@ -25,6 +25,8 @@ const MeetingsListScreen = later(() => import('./own-lists/meetings-list-screen.
 const TabletSettingsScreen = later(() => import('./tablet-settings/tablet-settings-screen.tsx').then((room) => room.TabletSettingsScreen));
 const AboutScreen = later(() => import('./tablet-settings/about-screen.tsx').then((room) => room.AboutScreen));
 const SyncScreen = later(() => import('./outbox/sync-screen.tsx').then((room) => room.SyncScreen));
+const ConflictScreen = later(() => import('./conflict/conflict-screen.tsx').then((room) => room.ConflictScreen));
+const ConflictListScreen = later(() => import('./conflict/conflict-list-screen.tsx').then((room) => room.ConflictListScreen));
 const VisitFormScreen = later(() => import('./visit/visit-form-screen.tsx').then((room) => room.VisitFormScreen));
 const VisitScreen = later(() => import('./visit/visit-screen.tsx').then((room) => room.VisitScreen));
 
@@ -50,6 +52,7 @@ export function Routes({ onScreen }: { onScreen: () => void }) {
       <Route path="/koperasi" component={CooperativesScreen} />
       <Route path="/koperasi/:cooperativeId" component={CooperativeScreen} />
       <Route path="/koperasi/:cooperativeId/ubah" component={ProfileEditScreen} />
+      <Route path="/koperasi/:cooperativeId/perbedaan" component={ConflictScreen} />
       <Route path="/koperasi/:cooperativeId/kunjungan/baru/:visitId" component={VisitFormScreen} />
       <Route path="/koperasi/:cooperativeId/kunjungan/:visitId" component={VisitScreen} />
       <Route path="/koperasi/:cooperativeId/rat/baru/:meetingId" component={MeetingPlanScreen} />
@@ -62,6 +65,7 @@ export function Routes({ onScreen }: { onScreen: () => void }) {
       <Route path="/koperasi/:cooperativeId/rat/:meetingId/daftar-hadir" component={AttendanceDocument} />
       <Route path="/kunjungan" component={VisitsListScreen} />
       <Route path="/rat" component={MeetingsListScreen} />
+      <Route path="/perbedaan" component={ConflictListScreen} />
       <Route path="/sinkron" component={SyncScreen} />
       {isOffice(role) ? officeRoutes : []}
       <Route path="/setelan" component={TabletSettingsScreen} />

@@ -5,7 +5,7 @@ import { exchange } from '../../server/store/exchange.ts';
 import { newId } from '../../server/store/id.ts';
 import type { FreshDatabase } from '../support/database.ts';
 import { freshDatabase } from '../support/database.ts';
-import { addOfficer, requestOf, signInTablet } from '../support/founded-office.ts';
+import { addOfficer, newCooperative, nextFact, requestOf, signInTablet } from '../support/founded-office.ts';
 
 // Each call starts a process of its own.
 vi.setConfig({ testTimeout: 90_000 });
@@ -92,10 +92,12 @@ describe('pantau user', () => {
 describe('pantau device, quarantine and verify', () => {
   test('show what tablets did, revoke a lost one, and prove the log', async () => {
     const tablet = await signInTablet(fresh.db, 'petugas.kukar');
-    await exchange(fresh.db, tablet, requestOf([{ poisoned: true }]), Date.now());
+    const far = { ...nextFact(tablet, newCooperative('64.02')), deviceSeq: Number.MAX_SAFE_INTEGER };
+    await exchange(fresh.db, tablet, requestOf([{ poisoned: true }, far]), Date.now());
 
-    const listed = JSON.parse((await pantau(['device', 'list', '--json'])).out) as { id: string }[];
-    expect(listed.map(({ id }) => id)).toContain(tablet.deviceId);
+    const listed = JSON.parse((await pantau(['device', 'list', '--json'])).out) as { id: string; facts: number }[];
+    // Counted: the number of the last one is what the tablet says.
+    expect(listed.find(({ id }) => id === tablet.deviceId)?.facts).toBe(1);
     expect((await pantau(['device', 'revoke', tablet.deviceId])).out).toBe(`${tablet.deviceId} is revoked.\n`);
     expect(await deviceByToken(fresh.db, tablet.token)).toBeUndefined();
 

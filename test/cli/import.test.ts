@@ -57,17 +57,17 @@ describe('pantau import', () => {
     expect(first.code).toBe(0);
     expect(first.out).toBe(
       [
-        'Register Kabupaten Buleleng (51.08) per 30 April 2026 dari register-buleleng-150.csv',
+        'Register Kabupaten Buleleng (51.08) as of 30 April 2026 from register-buleleng-150.csv',
         '',
-        'Dibaca                    150',
-        '  baru                    150',
-        '  diperbarui                0',
-        '  tidak berubah             0',
-        '  ditolak                   0',
-        'Dengan peringatan           0',
-        'Aktif                     102',
-        'Tidak aktif                48',
-        'RAT dilaksanakan           64',
+        'Read                      150',
+        '  new                     150',
+        '  updated                   0',
+        '  unchanged                 0',
+        '  rejected                  0',
+        'With warnings               0',
+        'Active                    102',
+        'Inactive                   48',
+        'RAT held                   64',
         '',
       ].join('\n'),
     );
@@ -94,11 +94,11 @@ describe('pantau import', () => {
       pantauImport([faultyRegister, ...ofBuleleng, '--dry-run']),
     ]);
     expect(shown.code).toBe(0);
-    expect(shown.out).toContain('Uji coba: belum ada yang disimpan.');
-    expect(shown.out).toContain('Catatan (20 pertama dari 30; semuanya dengan --json):');
-    expect(shown.out.match(/^ {2}baris \d+, kolom Anggt, "banyak": Bukan angka\./gm)).toHaveLength(20);
+    expect(shown.out).toContain('A trial: nothing is stored yet.');
+    expect(shown.out).toContain('Issues (the first 20 of 30; all of them with --json):');
+    expect(shown.out.match(/^ {2}line \d+, column Anggt, "banyak": Not a number\./gm)).toHaveLength(20);
     expect(JSON.parse(asJson.out).issues).toHaveLength(30);
-    expect(faulty.out).toContain('  DITOLAK baris 10, kolom nmkop, "-": Nama koperasi tidak ada.');
+    expect(faulty.out).toContain('  REJECTED line 10, column nmkop, "-": No name.');
     expect(await fresh.db.selectFrom('record').select('id').where('noun', '=', 'cooperative').execute()).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('pantau import', () => {
     expect(unmapped).toMatchObject({
       code: 1,
       out: '',
-      said: expect.stringContaining('Judul kolom dalam berkas: Badan Usaha, Kode, Sisa.'),
+      said: expect.stringContaining('Headings in the file: Badan Usaha, Kode, Sisa.'),
     });
     expect(mapped.code).toBe(0);
     expect(JSON.parse(mapped.out)).toMatchObject({
@@ -134,13 +134,13 @@ describe('pantau import', () => {
     ]);
     expect(refused.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
     expect(refused.map(({ said }) => said.split('.')[0])).toEqual([
-      'Berkas tidak ditemukan',
-      'Berkas lebih besar dari 64 MB',
-      'Berkas kosong',
+      'The file was not found',
+      'The file is larger than 32 MB',
+      'The file is empty',
       // Every row is rejected, which the report tells.
       '',
     ]);
-    expect(refused[3]?.out).toContain('DITOLAK baris 2');
+    expect(refused[3]?.out).toContain('REJECTED line 2');
   });
 
   test('ends with 2 when it is called wrongly', async () => {
@@ -152,7 +152,7 @@ describe('pantau import', () => {
     ]);
     expect(wrong.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     // On a slow machine a line of progress stands before it.
-    expect(wrong[2]?.said).toContain('Tidak ada kabupaten/kota dengan kode 51.99. Tidak ada yang diimpor. Gunakan kode seperti 64.02.\n');
+    expect(wrong[2]?.said).toContain('There is no regency with the code 51.99. Nothing was imported. Use a code such as 64.02.\n');
     for (const { said } of wrong) expect(said).not.toMatch(/\bat .*\.ts:/);
   });
 });

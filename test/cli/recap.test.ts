@@ -67,11 +67,11 @@ describe('the recap from the database', () => {
     if (reading.kind !== 'recap') throw new Error(reading.kind);
     const lines = recapLines(reading.recap, reading.regencyNames).map((line) => line.replace(/ {2,}/g, ' | '));
     expect(lines.slice(0, 5)).toEqual([
-      'Rekapitulasi RAT per 31 Desember 2015',
-      ' | Koperasi | Aktif | Tidak aktif | RAT 2015 | % semua | % aktif',
-      'Kabupaten Kutai Kartanegara | 2 | 1 | 1 | 1 | 50,00 % | 100,00 %',
-      'Kabupaten Mahakam Ulu | 1 | 1 | 0 | 0 | 0,00 % | 0,00 %',
-      'Jumlah | 3 | 2 | 1 | 1 | 33,33 % | 50,00 %',
+      'RATs as of 31 December 2015',
+      ' | Cooperatives | Active | Inactive | RAT 2015 | % of all | % of active',
+      'Kabupaten Kutai Kartanegara | 2 | 1 | 1 | 1 | 50.00% | 100.00%',
+      'Kabupaten Mahakam Ulu | 1 | 1 | 0 | 0 | 0.00% | 0.00%',
+      'Total | 3 | 2 | 1 | 1 | 33.33% | 50.00%',
     ]);
   });
 });

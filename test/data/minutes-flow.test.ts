@@ -14,7 +14,7 @@ import { amendmentDraftOf, draftKeyOf, firstDraftOf, keptDraft, type MinutesDraf
 import { type MinutesSources, readMinutesSources } from '../../src/ui/minutes/minutes-sources.ts';
 import { sealMinutes } from '../../src/ui/minutes/seal-minutes.ts';
 import { neededSigned } from '../support/minutes.ts';
-import { tabletOf } from '../support/tablet.ts';
+import { arrive, tabletOf } from '../support/tablet.ts';
 import {
   cooperativeBody,
   cooperativeId,
@@ -135,7 +135,9 @@ describe('sealing', () => {
 
   test('changes the figures that an earlier meeting had ratified, and leaves those it says nothing of', async () => {
     const figures = { cooperativeId, bookYear: 2025, source: 'rat' as const, assets: 80_000_000, ownCapital: 30_000_000 };
-    await record({ type: 'figuresRecorded', id: figuresIdOf(cooperativeId, 2025, 'rat'), area: kukar, body: figures });
+    const data = { ...figures, recordedBy: officerOne.id, recordedAt: today };
+    const id = figuresIdOf(cooperativeId, 2025, 'rat');
+    await arrive(db, { noun: 'yearlyFigures', id, root: cooperativeId, area: kukar, version: 1, data });
     const { acts } = await seal();
     expect(acts.map(({ type }) => type)).toContain('figuresChanged');
     expect((await sourcesNow()).figures).toMatchObject([{ assets: 90_000_000, ownCapital: 30_000_000, shu: 5_000_000 }]);

@@ -9,9 +9,10 @@ import { figuresIdOf } from '../../src/domain/yearly-figures.ts';
 import { draftOf, emptyDraft, fieldsOfVisit, type VisitDraft } from '../../src/ui/visit/visit-draft.ts';
 import { readOpening } from '../../src/ui/visit/visit-opening.ts';
 import { deliveryOf, readVisit } from '../../src/ui/visit/visit-reading.ts';
+import { asAmendment } from '../../src/ui/visit/visit-rebase.ts';
 import { recordVisit, visitDraftKey } from '../../src/ui/visit/visit-record.ts';
 import { tabletOf } from '../support/tablet.ts';
-import { cooperativeBody, cooperativeId, idOf, kukar, officerOne, officerTwo, today } from '../support/world.ts';
+import { administrator, cooperativeBody, cooperativeId, idOf, kukar, officerOne, officerTwo, today } from '../support/world.ts';
 
 const visitId = idOf(0xe1);
 const ended = 2025;
@@ -30,7 +31,8 @@ const cooperativeOf = (legalStatus: 'active' | 'dissolved'): Act => ({
 });
 
 async function tabletWithCooperative(legalStatus: 'active' | 'dissolved' = 'active'): Promise<FieldDatabase> {
-  const db = await tabletOf(officerOne, { deviceId: idOf(1) });
+  // Only the office says that a cooperative is dissolved.
+  const db = await tabletOf(legalStatus === 'active' ? officerOne : administrator, { deviceId: idOf(1) });
   await recordActs(db, [cooperativeOf(legalStatus)], at);
   return db;
 }
@@ -80,11 +82,30 @@ describe('finishing a visit', () => {
     expect(await readUnder(db, 'visit', cooperativeId, kukar)).toHaveLength(2);
   });
 
-  test('the same visit again is harmless', async () => {
+  test('that another tab has finished records nothing and keeps the draft; gone on with as a change, both texts are there', async () => {
     const db = await tabletWithCooperative();
-    await finish(db, typed({ findings: 'Pertama' }));
-    expect(await finish(db, typed({ findings: 'Kedua' }))).toMatchObject({ kind: 'recorded', outcome: 'merged' });
-    expect((await readRow(db, 'visit', visitId, cooperativeId))?.data.findings).toBe('Pertama');
+    const begun = typed({ findings: 'Pertama', institution: { membersMale: 10 } });
+    await finish(db, { ...begun, advice: 'Menyusun LPJ', institution: { membersMale: 10, membersFemale: 20 } });
+    const late = await savedDraft(db, { ...begun, findings: 'Kedua', institution: { membersMale: 11 } });
+    expect(await finish(db, late)).toEqual({ kind: 'recordedElsewhere' });
+    expect(await readDraft(db, visitDraftKey(visitId))).toBeDefined();
+    const recorded = (await readRow(db, 'visit', visitId, cooperativeId))?.data;
+    if (!recorded) throw new Error('the first tab recorded nothing');
+    expect(recorded.findings).toBe('Pertama');
+    const change = asAmendment(late, begun, recorded);
+    change.amendment = { of: change.amendment?.of ?? fieldsOfVisit(recorded), reason: 'Diketik di tab lain' };
+    expect(await finish(db, change)).toMatchObject({ kind: 'recorded', outcome: 'applied' });
+    const amended = (await readRow(db, 'visit', visitId, cooperativeId))?.data;
+    expect(amended).toMatchObject({ findings: 'Kedua', advice: 'Menyusun LPJ', institution: { membersMale: 11, membersFemale: 20 } });
+    expect(amended?.amendments?.[0]?.changes).toMatchObject({ findings: { from: 'Pertama', to: 'Kedua' } });
+  });
+
+  test('left behind as a draft, then found again, takes only what was left blank', async () => {
+    const db = await tabletWithCooperative();
+    await finish(db, typed({ findings: 'Pertama', advice: 'Menyusun LPJ' }));
+    const recorded = (await readRow(db, 'visit', visitId, cooperativeId))?.data;
+    if (!recorded) throw new Error('the first tab recorded nothing');
+    expect(asAmendment(typed({ findings: 'Kedua' }), emptyDraft(), recorded)).toMatchObject({ findings: 'Kedua', advice: 'Menyusun LPJ' });
   });
 
   test('a dissolved cooperative is visited only to wind it up (I10)', async () => {

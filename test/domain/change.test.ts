@@ -27,8 +27,19 @@ test('another value on a changed field is a conflict: the shown one stays, the o
   expect(merged.kind).toBe('conflict');
   expect(merged.data.address).toBe('Satu');
   expect(merged.data.conflicts).toEqual([
-    { field: 'address', shown: 'Satu', other: 'Dua', shownBy: 'second', otherBy: 'third', otherFactId: 'fact-of-third', at: 5 },
+    { field: 'address', shown: 'Satu', other: 'Dua', shownBy: 'second', otherBy: 'third', otherFactId: 'fact-of-third', shownAt: 5, at: 5 },
   ]);
+});
+
+test.each([
+  { clock: { offsetMs: 10_000, confidence: 'good' }, noted: undefined },
+  { clock: { offsetMs: -90_000, confidence: 'good' }, noted: { offsetMs: -90_000, confidence: 'good' } },
+  { clock: { offsetMs: 0, confidence: 'stale' }, noted: { offsetMs: 0, confidence: 'stale' } },
+  { clock: { offsetMs: 0, confidence: 'none' }, noted: { offsetMs: 0, confidence: 'none' } },
+] as const)('both sides of a conflict note a clock that was in doubt or off: $clock', ({ clock, noted }) => {
+  const { data } = mergeChanges(recorded, { address: { from: 'Lama', to: 'Satu' } }, { ...by('second'), clock });
+  const merged = mergeChanges(data, { address: { from: 'Lama', to: 'Dua' } }, { ...by('third'), clock });
+  expect(merged.data.conflicts?.map(({ shownClock, clock: other }) => [shownClock, other])).toEqual([[noted, noted]]);
 });
 
 test('a conflict on one field does not hold back the others of the same edit', () => {

@@ -9,6 +9,7 @@ import { hashedTextOf, type Minutes } from '../../src/domain/minutes.ts';
 import type { Noun } from '../../src/domain/noun.ts';
 import type { MeetingBody, RatMeeting } from '../../src/domain/rat-meeting.ts';
 import type { Outcome, Row, World } from '../../src/domain/world.ts';
+import { figuresIdOf } from '../../src/domain/yearly-figures.ts';
 import { neededSigned, sealableContent } from '../support/minutes.ts';
 import {
   cooperativeBody,
@@ -17,6 +18,7 @@ import {
   kukar,
   meetingBody,
   meetingId,
+  membersOf,
   officerOne,
   openingOf,
   today,
@@ -146,10 +148,75 @@ describe('what is sealed', () => {
   });
 });
 
+describe('what the office decides', () => {
+  test.each<BodyOf<'cooperativeChanged'>['changes']>([
+    { legalStatus: { from: 'active', to: 'dissolved' } },
+    { dissolvedOn: { from: null, to: '2026-01-01' } },
+    { ratWaivers: { from: null, to: [{ bookYear: 2024, reason: 'Banjir', decidedOn: '2025-07-01' }] } },
+    { isDemo: { from: null, to: true } },
+  ])('is not decided by an officer in the field: %o', (changes) => {
+    const changed = (author: typeof verifier) => fold('cooperativeChanged', cooperativeId, { changes }, cooperatives, author);
+    expect(changed(officerOne)).toMatchObject({ kind: 'refused', rule: 'role', field: Object.keys(changes)[0] });
+    expect(changed(verifier)).toMatchObject({ kind: 'applied' });
+  });
+
+  test('is not decided by recording a cooperative as what it should become', () => {
+    const recorded = (body: typeof cooperativeBody) => fold('cooperativeRecorded', cooperativeId, body, {});
+    expect(recorded(cooperativeBody)).toMatchObject({ kind: 'applied' });
+    expect(recorded({ ...cooperativeBody, legalStatus: 'dissolved' })).toMatchObject({ rule: 'role', field: 'legalStatus' });
+  });
+});
+
+describe('figures that a RAT ratified', () => {
+  const year = 2025;
+  const id = figuresIdOf(cooperativeId, year, 'rat');
+  const rows = { ...cooperatives, [`minutes/${meetingId}`]: sealed };
+  const ratified = sealed.ratified[0]?.figures ?? {};
+  const recorded = (figures: object, given: object = { meetingId }, known: Record<string, unknown> = rows) =>
+    fold('figuresRecorded', id, { cooperativeId, bookYear: year, source: 'rat', ...given, ...figures }, known);
+
+  test('are those of the sealed minutes, to the Rupiah', () => {
+    expect(recorded(ratified)).toMatchObject({ kind: 'applied' });
+    expect(recorded({ ...ratified, assets: 1 })).toMatchObject({ rule: 'notAsRatified', field: 'assets' });
+    expect(recorded({ ...ratified, ownCapital: 5 })).toMatchObject({ rule: 'notAsRatified', field: 'ownCapital' });
+  });
+
+  test('come from minutes of this cooperative that are there', () => {
+    expect(recorded(ratified, {})).toMatchObject({ rule: 'notAsRatified' });
+    expect(recorded(ratified, { meetingId }, cooperatives)).toMatchObject({ kind: 'waiting' });
+    const others = { ...rows, [`minutes/${meetingId}`]: { ...sealed, cooperativeId: otherCooperativeId } };
+    expect(recorded(ratified, { meetingId }, others)).toMatchObject({ rule: 'notAsRatified' });
+  });
+
+  test('change with the minutes alone; the office may put right what the field cannot', () => {
+    const known = { ...rows, [`yearlyFigures/${id}`]: { cooperativeId, bookYear: year, source: 'rat', ...by, ...ratified, assets: 7 } };
+    const changed = (to: number, author = officerOne) =>
+      fold('figuresChanged', id, { meetingId, changes: { assets: { from: 7, to } } }, known, author);
+    expect(changed(ratified.assets ?? 0)).toMatchObject({ kind: 'applied' });
+    expect(changed(8)).toMatchObject({ rule: 'notAsRatified', field: 'assets' });
+    expect(changed(8, verifier)).toMatchObject({ kind: 'applied' });
+  });
+});
+
+describe('who is present', () => {
+  const roster = { cooperativeId, members: membersOf(3), ...by };
+  const rows = { [`ratMeeting/${meetingId}`]: opened, [`roster/${meetingId}`]: roster };
+  const body = { meetingId, memberKey: '0001', name: 'Nama Lain', mode: 'inPerson' as const, arrivedAt: today };
+
+  test('is not a guest under the key of a voter', () => {
+    expect(fold('attendanceMarked', markId, { ...body, role: 'guest' }, rows)).toMatchObject({ kind: 'refused', rule: 'onRoster' });
+  });
+
+  test('is called and counted as the roster says, whatever the mark says', () => {
+    const marked = fold('attendanceMarked', markId, { ...body, role: 'voter', sex: 'male' }, rows);
+    expect(marked).toMatchObject({ kind: 'applied', row: { data: { name: 'Anggota 1', sex: 'female' } } });
+  });
+});
+
 describe('a field that no row may be without', () => {
   test.each(['name', 'form', 'membershipScope', 'bookYearEndMonth', 'legalStatus'] as const)('stays: %s of a cooperative', (field) => {
     const changes = { [field]: { from: cooperativeBody[field], to: null } };
-    expect(fold('cooperativeChanged', cooperativeId, { changes }, cooperatives)).toMatchObject({ rule: 'fieldRequired', field });
+    expect(fold('cooperativeChanged', cooperativeId, { changes }, cooperatives, verifier)).toMatchObject({ rule: 'fieldRequired', field });
   });
 
   test.each(['kind', 'bookYears', 'callNumber', 'mode', 'system'] as const)('stays: %s of a meeting', (field) => {
@@ -162,4 +229,12 @@ describe('a field that no row may be without', () => {
     const changes = { address: { from: null, to: null } };
     expect(fold('cooperativeChanged', cooperativeId, { changes }, cooperatives)).toMatchObject({ kind: 'merged' });
   });
+});
+
+test('a text that holds the national ID of a person is refused by the name of its field', () => {
+  const known = { [`cooperative/${cooperativeId}`]: { ...cooperativeBody, ...by } };
+  const visit = { cooperativeId, purpose: 'monitoring' as const, visitedOn: '2026-07-01', findings: 'Ketua: 6402010101700001' };
+  expect(fold('visitRecorded', idOf(0xe9), visit, known)).toEqual({ kind: 'refused', rule: 'nationalId', field: 'findings' });
+  const changes = { address: { from: null, to: 'Jl. Poros, NIK 6402-0101-0170-0001' } };
+  expect(fold('cooperativeChanged', cooperativeId, { changes }, known)).toMatchObject({ rule: 'nationalId', field: 'address' });
 });

@@ -26,6 +26,7 @@ describe('a column', () => {
     const columns = recogniseColumns(['Nama Koperasi', 'Aset', 'Total Aset']);
     expect(columns.indexOf.assets).toBe(1);
     expect(columns.unknownColumns).toEqual(['Total Aset']);
+    expect(columns.doubledColumns).toEqual([{ heading: 'Total Aset', first: 'Aset' }]);
   });
 });
 

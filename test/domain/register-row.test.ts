@@ -230,3 +230,45 @@ describe('the NIK Koperasi of a row', () => {
     expect(JSON.stringify(reading)).not.toContain('6402010101700001');
   });
 });
+
+describe("a person's national ID in any other cell", () => {
+  test('is replaced by stars before it is stored, kept as original text or shown', () => {
+    const reading = readingOf({
+      ...whole,
+      'Nama Koperasi': 'KSU. Sumber Rejeki (640201 010170 0001)',
+      alamat: 'Jl. Poros 3, NIK 6402010101700001',
+      sektor: '6402\u200b010101700001',
+      asset: '6402010101700001',
+      nik: 'NIK: 6402010101700001',
+      'Catatan lain': '6402010101700001',
+    });
+    expect(reading).toMatchObject({
+      kind: 'row',
+      row: {
+        name: `Sumber Rejeki (${'*'.repeat(18)})`,
+        address: `Jl. Poros 3, NIK ${'*'.repeat(16)}`,
+        sector: undefined,
+        assets: undefined,
+      },
+    });
+    expect(reading.issues.map(({ code, column }) => `${code} ${column}`)).toEqual(
+      expect.arrayContaining([
+        'nationalIdMasked Nama Koperasi',
+        'nationalIdMasked alamat',
+        'nationalIdMasked asset',
+        'nationalIdMasked nik',
+      ]),
+    );
+    expect(JSON.stringify(reading).replace(/\D/g, '')).not.toContain('640201010170');
+  });
+
+  test('in place of a legal-entity number is none, and in a rejected line it is not shown either', () => {
+    expect(rowOf({ nobh: '6402010101700001' })).toMatchObject({
+      row: { legalEntityNumber: undefined },
+      codes: ['nationalIdMasked', 'legalEntityNumberMissing'],
+    });
+    const rejected = readingOf({ ...whole, 'Nama Koperasi': 6402010101700001 });
+    expect(rejected.kind).toBe('rejected');
+    expect(JSON.stringify(rejected)).not.toContain('6402010101700001');
+  });
+});

@@ -24,11 +24,30 @@ const bodiesOf = (types: readonly string[]) =>
   Object.fromEntries(types.map((type) => [type, shapeOf(factTypes[type as FactTypeName].body)]));
 const signIn = [shapeOf(signInRequestSchema), shapeOf(signInResponseSchema)];
 
+/** Fields that came after version 1, as paths in the shapes. Only what is optional can be taken out here without a trace. */
+const fieldsAfterFirst = [
+  ['visitRecorded', 'properties', 'photos'],
+  ['visitAmended', 'properties', 'changes', 'properties', 'photos'],
+  ['figuresRecorded', 'properties', 'meetingId'],
+  ['figuresChanged', 'properties', 'meetingId'],
+  ['attendanceMarked', 'properties', 'knownVoids'],
+];
+
+function asInFirst(bodies: Record<string, unknown>): Record<string, unknown> {
+  const left = structuredClone(bodies);
+  for (const path of fieldsAfterFirst) {
+    const parent = path.slice(0, -1).reduce<unknown>((inner, step) => Object(inner)[step], left);
+    delete (parent as Record<string, unknown>)[path.at(-1) ?? ''];
+  }
+  return left;
+}
+
 test('version 1 is as it was released: a tablet that was away for weeks still speaks it', () => {
   const shapes = {
     wireVersion: 1,
     fact: shapeOf(factSchema),
-    bodies: bodiesOf(fixture('wire-version-1-facts.txt').split('\n')),
+    // Types that came after it are not in the list: no tablet of that version sends them.
+    bodies: asInFirst(bodiesOf(fixture('wire-version-1-facts.txt').split('\n'))),
     exchange: [shapeOf(exchangeRequestSchema), shapeOf(exchangeResponseSchema)],
     signIn,
   };

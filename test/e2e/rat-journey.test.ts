@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dayOf, lastEndedBookYear } from '../../src/domain/day.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { meeting } from '../../src/ui/words/id/meeting.ts';
+import { minutes } from '../../src/ui/words/id/minutes.ts';
+import { signing } from '../../src/ui/words/id/signing.ts';
 import { sync } from '../../src/ui/words/id/sync.ts';
 import { today } from '../../src/ui/words/id/today.ts';
 import { visit } from '../../src/ui/words/id/visit.ts';
 import { type BrowserTablet, tabletIn, tabletOnProfile } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
+import { launchBrowser, tablet as tabletLooks } from '../support/chromium.ts';
 import { namedMembers } from '../support/members.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { cooperativeName, openCooperative } from './pages/cooperative-page.ts';
@@ -166,6 +168,18 @@ test('the minutes are written, signed by five and sealed, still without a networ
   await look(tablet, '13-signing');
   await seal(page);
   await look(tablet, '14-sealed');
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const [document, picture] of [
+    [minutes.toDocument, '14-minutes-phone'],
+    [minutes.toAttendance, '14-attendance-phone'],
+  ] as const) {
+    await page.getByRole('main').getByRole('link', { name: document, exact: true }).click();
+    await page.getByRole('table').first().waitFor();
+    await look(tablet, picture);
+    await page.goBack();
+    await page.getByText(signing.sealedTitle, { exact: true }).waitFor();
+  }
+  await page.setViewportSize(tabletLooks.viewport);
   await goTo(page, frame.sync);
   await look(tablet, '15-sync-unsent');
 });

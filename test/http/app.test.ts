@@ -62,7 +62,7 @@ describe('a session', () => {
 
   test('is not given to whoever guesses on: per account and per address, with the time to wait', async () => {
     await addOfficer(fresh.db, 'incaran', 'officer', ['64.02']);
-    const strict = await appWith({ signInLimits: { perAddress: 6, failuresPerAccount: 3 } });
+    const strict = await appWith({ signInLimits: { perAddress: 6, failuresPerAccount: 3, failuresEverywhere: 100 } });
     const guess = () => signIn({ ...credentials(newId(), 'incaran'), password: 'tebakan-lagi' }, strict);
     expect([(await guess()).statusCode, (await guess()).statusCode, (await guess()).statusCode]).toEqual([401, 401, 401]);
     const right = await signIn(credentials(newId(), 'incaran'), strict);
@@ -73,6 +73,28 @@ describe('a session', () => {
     await signIn(credentials(), strict);
     const seventh = await signIn(credentials(), strict);
     expect([seventh.statusCode, Number(seventh.headers['retry-after']) > 0]).toEqual([429, true]);
+  });
+
+  test('counts guesses that come all at once, and takes back what was no wrong password', async () => {
+    await addOfficer(fresh.db, 'serbuan', 'officer', ['64.02']);
+    const strict = await appWith({ signInLimits: { perAddress: 100, failuresPerAccount: 10, failuresEverywhere: 100 } });
+    const guess = () => signIn({ ...credentials(newId(), 'serbuan'), password: 'tebakan-lagi' }, strict);
+    for (let n = 0; n < 12; n += 1) expect((await signIn(credentials(newId(), 'serbuan'), strict)).statusCode).toBe(200);
+    const statuses = (await Promise.all(Array.from({ length: 40 }, guess))).map((answer) => answer.statusCode);
+    expect([statuses.filter((status) => status === 401).length, statuses.filter((status) => status === 429).length]).toEqual([10, 30]);
+  });
+
+  test('is not closed to the owner by guesses from elsewhere, until they become very many', async () => {
+    await addOfficer(fresh.db, 'pemilik', 'officer', ['64.02']);
+    const strict = await appWith({ signInLimits: { perAddress: 100, failuresPerAccount: 3, failuresEverywhere: 8 } });
+    const from = (remoteAddress: string, typed = 'tebakan-lagi') =>
+      strict
+        .inject({ method: 'POST', url: '/api/session', remoteAddress, payload: { ...credentials(newId(), 'pemilik'), password: typed } })
+        .then((answer) => answer.statusCode);
+    for (let n = 0; n < 3; n += 1) await from('203.0.113.7');
+    expect([await from('203.0.113.7'), await from('198.51.100.2', password)]).toEqual([429, 200]);
+    for (const address of ['203.0.113.8', '203.0.113.9']) for (let n = 0; n < 3; n += 1) await from(address);
+    expect(await from('198.51.100.2', password)).toBe(429);
   });
 
   test('ends at once when the tablet is revoked or the account closed', async () => {

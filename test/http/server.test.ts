@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
@@ -9,6 +12,7 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 vi.setConfig({ testTimeout: 90_000 });
 
 let fresh: FreshDatabase;
+const dataFolder = mkdtempSync(join(tmpdir(), 'pantau-server-'));
 const children: ChildProcess[] = [];
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -16,10 +20,13 @@ beforeAll(async () => {
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
-afterAll(() => fresh.drop());
+afterAll(async () => {
+  await fresh.drop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
 
 function start(env: Record<string, string>) {
-  const settings = { DATABASE_URL: fresh.url, PANTAU_DEMO: '0', PANTAU_LOG: 'silent', PORT: '0', ...env };
+  const settings = { DATABASE_URL: fresh.url, PANTAU_DATA: dataFolder, PANTAU_DEMO: '0', PANTAU_LOG: 'silent', PORT: '0', ...env };
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env: { ...process.env, ...settings } });
   children.push(child);
   const said = { out: '', errors: '' };

@@ -146,6 +146,14 @@ describe('another office', () => {
     expect(issues).toMatchObject([{ line: 1, column: 'Aset (Rp juta)', code: 'scaledColumn' }]);
   });
 
+  test('has two columns for one field: the second is left out and that is said once, with the first', async () => {
+    const { rows, issues, unknownColumns } = await read('nama;nobh;Aset;Total Aset\nKSU. A;1/BH;1.234;99\n');
+    expect(rows.map(({ assets }) => assets)).toEqual([1234]);
+    expect(issues).toMatchObject([{ line: 1, column: 'Total Aset', code: 'doubledColumn' }]);
+    expect(issues[0]?.message.en).toContain('"Aset"');
+    expect(unknownColumns).toEqual(['Total Aset']);
+  });
+
   test('has words of its own, which a mapping by hand makes known', async () => {
     const text = 'Badan Usaha;Dokumen\nKSU. A;1/BH\n';
     const refused = await reading(text);

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptFacts } from '../../server/store/accept.ts';
 import { rebuildRows } from '../../server/store/rebuild.ts';
 import { usualSnapshots } from '../../server/store/snapshot.ts';
+import { attendanceIdOf } from '../../src/domain/attendance.ts';
 import { chainStart } from '../../src/domain/fact.ts';
+import type { KnownFact } from '../../src/domain/fold.ts';
+import type { SessionOfficer } from '../../src/domain/wire.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { foundOffice, officeFact, officeOf, registerDevice } from '../support/office.ts';
 import { randomOf } from '../support/random.ts';
@@ -21,12 +24,14 @@ import {
   officerTwo,
   openingOf,
   today,
+  verifier,
 } from '../support/world.ts';
 import { changingAreas } from './changing-areas.ts';
 import { checkAtRest, checkOwnMarks } from './checks.ts';
 import { faultyOffice } from './faulty-office.ts';
 import { type SimTablet, simTablet } from './sim-tablet.ts';
 
+const head: SessionOfficer = { ...verifier, id: idOf(0xa7), name: 'Kepala Bidang', role: 'head' };
 const firstSeed = Number(process.env.PANTAU_SEED ?? 1);
 const seeds = Number(process.env.PANTAU_SEEDS ?? 200);
 const steps = 24;
@@ -41,6 +46,22 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
+/** Every world begins with something to decide: few would come to it in their few steps. */
+function disputedFields(): KnownFact[] {
+  return (['address', 'sector'] as const).flatMap((field) =>
+    ['Awal', 'Lain'].map((to) => officeFact('cooperativeChanged', cooperativeId, kukar, { changes: { [field]: { from: null, to } } })),
+  );
+}
+
+/** Marked at two doors; one mark is voided by somebody who did not hear of the other. */
+function disputedMember(memberKey: string): KnownFact[] {
+  const id = attendanceIdOf(meetingId, memberKey);
+  const mark = { meetingId, memberKey, name: `Anggota ${memberKey}`, role: 'voter' as const, mode: 'inPerson' as const, arrivedAt: today };
+  const first = officeFact('attendanceMarked', id, kukar, mark);
+  const second = { ...officeFact('attendanceMarked', id, kukar, mark), deviceId: idOf(0xef) };
+  return [first, second, officeFact('attendanceVoided', id, kukar, { meetingId, markIds: [first.id], reason: 'Salah orang' })];
+}
+
 async function runWorld(seed: number): Promise<{ facts: number }> {
   const server = fresh.db;
   await sql`truncate area, record, fact, quarantine, device cascade`.execute(server);
@@ -52,7 +73,9 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
     officeFact('rosterRecorded', meetingId, kukar, { cooperativeId, members }),
     officeFact('ratMeetingOpened', meetingId, kukar, openingOf(members.length)),
   ];
-  await server.transaction().execute((trx) => acceptFacts(trx, opened, administrator, { now: today, lastHash: chainStart }));
+  const disputes = [...disputedFields(), ...members.slice(0, 3).flatMap(({ memberKey }) => disputedMember(memberKey))];
+  const begun = [...opened, ...disputes];
+  await server.transaction().execute((trx) => acceptFacts(trx, begun, administrator, { now: today, lastHash: chainStart }));
 
   const random = randomOf(seed);
   const network = { calm: false };
@@ -62,10 +85,12 @@ async function runWorld(seed: number): Promise<{ facts: number }> {
   const snapshots = seed % 2 === 0 ? smallSnapshots : usualSnapshots;
   // In every third world the areas change.
   const areas = seed % 3 === 0 ? changingAreas(server, random, [officerOne, officerTwo]) : undefined;
-  for (let number = 1; number <= 2 + random.whole(2); number += 1) {
+  const count = 2 + random.whole(3);
+  for (let number = 1; number <= count; number += 1) {
     const deviceId = idOf(number);
     const name = `sim-${seed}-${number}`;
-    const officer = number % 2 === 0 ? officerTwo : officerOne;
+    // Those at the office decide what officers wrote differently, and may differ themselves.
+    const officer = [officerOne, verifier, head, officerTwo][number - 1] ?? officerOne;
     await registerDevice(server, { deviceId, officer });
     const rights = () => areas?.rightsOf(officer) ?? officer;
     const near = officeOf(server, deviceId, rights, () => clock, { mostRows: rowsPerAnswer, snapshots });

@@ -10,12 +10,12 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 type Program = { executablePath: string; env?: Record<string, string> };
 
 /** The tablet of the field: eight inches, held upright, in the office's language and time. */
-export const tablet: BrowserContextOptions = {
+export const tablet = {
   viewport: { width: 800, height: 1280 },
   locale: 'id-ID',
   timezoneId: 'Asia/Makassar',
   hasTouch: true,
-};
+} satisfies BrowserContextOptions;
 
 // Without these Chromium asks for hosts of its maker at every start, and is refused many at a time in a closed network.
 const quiet = [

@@ -1,8 +1,11 @@
 // The whole product for a browser: the server as a process of its own on a fresh database, with officers and one cooperative.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createAccount } from '../../server/store/accounts.ts';
 import type { Database } from '../../server/store/database.ts';
 import { recordSurely, systemAuthor } from '../../server/store/server-device.ts';
@@ -14,6 +17,8 @@ export const password = 'rapat-di-balai-desa';
 export interface Product {
   url: string;
   db: Database;
+  /** Where the server keeps what does not lie in its database: photos. */
+  dataFolder: string;
   /** Takes the server away, as a lost network or a power cut does; the address stays. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -46,6 +51,7 @@ export async function startProduct(): Promise<Product> {
   const { db, url: databaseUrl, drop } = await freshDatabase();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const dataFolder = mkdtempSync(join(tmpdir(), 'pantau-product-'));
   let server: ChildProcess | undefined;
   const start = async () => {
     server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
@@ -55,6 +61,7 @@ export async function startProduct(): Promise<Product> {
         DATABASE_URL: databaseUrl,
         PORT: String(port),
         HOST: '127.0.0.1',
+        PANTAU_DATA: dataFolder,
         PANTAU_DEMO: '0',
         PANTAU_LOG: 'warn',
       },
@@ -72,11 +79,13 @@ export async function startProduct(): Promise<Product> {
   return {
     url,
     db,
+    dataFolder,
     start,
     stop,
     close: async () => {
       await stop();
       await drop();
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,9 +1,11 @@
 // A tablet with an officer signed in, on an IndexedDB in memory that survives a restart of the app.
-import { type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
+import { bucketOf } from '../../src/data/bucket.ts';
+import { type FieldDatabase, openFieldDatabase, rowKeyOf } from '../../src/data/database.ts';
 import { keepSession } from '../../src/data/session.ts';
 import { writeSetting } from '../../src/data/settings.ts';
 import { chainStart } from '../../src/domain/fact.ts';
 import type { SessionOfficer } from '../../src/domain/wire.ts';
+import type { Row } from '../../src/domain/world.ts';
 import { province, today } from './world.ts';
 
 let opened = 0;
@@ -23,4 +25,10 @@ export async function tabletOf(officer: SessionOfficer, options: TabletOptions):
   await keepSession(db, options.deviceId, answer, now);
   await writeSetting(db, 'cursors', Object.fromEntries([province, ...officer.areas].map((area) => [area, 0])));
   return db;
+}
+
+/** A row as the office sent it. */
+export async function arrive(db: FieldDatabase, row: Row): Promise<void> {
+  const { noun, id, root, area, version, data } = row;
+  await db.row.put({ key: rowKeyOf(noun, id), bucket: bucketOf(area, noun, root), noun, id, root, area, version, data });
 }

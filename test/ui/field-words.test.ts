@@ -23,8 +23,9 @@ const values = new Set<string>();
 function walk(schema: z.ZodMiniType, field: string): void {
   const def = schema._zod.def as unknown as Def;
   for (const [name, inner] of Object.entries(def.shape ?? {})) {
-    if (name !== 'changes') fields.add(name);
-    if (name !== 'changes') walk(inner, name);
+    const isRecord = name === 'changes' || name === 'decisions';
+    if (!isRecord) fields.add(name);
+    if (!isRecord) walk(inner, name);
   }
   for (const value of Object.values(def.entries ?? {})) values.add(`${field} ${value}`);
   for (const inner of [def.innerType, def.element, def.keyType, def.valueType, ...(def.options ?? [])]) if (inner) walk(inner, field);

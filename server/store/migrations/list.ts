@@ -4,5 +4,13 @@ import type { Migration } from 'kysely';
 import { first } from './0001-first.ts';
 import { views } from './0002-views.ts';
 import { proof } from './0003-proof.ts';
+import { files } from './0004-files.ts';
+import { limits } from './0005-limits.ts';
 
-export const migrations: Record<string, Migration> = { '0001-first': first, '0002-views': views, '0003-proof': proof };
+export const migrations: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-views': views,
+  '0003-proof': proof,
+  '0004-files': files,
+  '0005-limits': limits,
+};

@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { newId } from '../../data/id.ts';
 import { isClosed } from '../../domain/cooperative.ts';
+import { duplicateRatsOf } from '../../domain/duplicate-rat.ts';
 import { policyAt } from '../../domain/policy.ts';
 import { useApp } from '../app-context.ts';
 import { cooperativePlace, cooperativeTitle } from '../cooperative-title.ts';
@@ -20,7 +21,7 @@ import { FiguresSection } from './figures-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { openConflictsOf } from './open-conflicts.ts';
 import { ProfileSection } from './profile-section.tsx';
-import { duplicateRatsOf, ratHistoryOf } from './rat-history.ts';
+import { ratHistoryOf } from './rat-history.ts';
 import { StatusesSection } from './statuses-section.tsx';
 import { ConflictsNotice, DuplicatesNotice } from './trouble-notices.tsx';
 import { VisitsSection } from './visits-section.tsx';
@@ -84,7 +85,7 @@ function Page({ id, reading }: { id: string; reading: CooperativeReading }) {
       <div class="stack wide">
         {closed && <Banner tone="warn" title={words.closed} />}
         <DuplicatesNotice duplicates={duplicateRatsOf(meetings)} cooperativeId={id} />
-        <ConflictsNotice conflicts={openConflictsOf([row, ...meetings, ...visits, ...figures])} officers={officers} />
+        <ConflictsNotice cooperativeId={id} conflicts={openConflictsOf([row, ...meetings, ...visits, ...figures])} officers={officers} />
         <StatusesSection cooperative={cooperative} entry={entry} standing={standing} policies={policies} asOf={asOf} />
         <DraftsSection drafts={drafts} register={register} />
         {years && (

@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { discardDraft, readDraft } from '../../data/drafts.ts';
 import { recordActs } from '../../data/record.ts';
 import { readRow } from '../../data/rows.ts';
+import { isOffice } from '../../domain/officer.ts';
 import type { Row } from '../../domain/world.ts';
 import { useApp } from '../app-context.ts';
 import { useAreas } from '../area-names.ts';
@@ -52,7 +53,7 @@ type Outcome = { kind: 'refused'; why: string } | { kind: 'notKept' | 'unchanged
 
 function Form({ row, kept, savedAt }: { row: Row<'cooperative'>; kept: ProfileDraft | undefined; savedAt: number | undefined }) {
   const words = useWords(profileFormWords);
-  const { db } = useApp();
+  const { db, session } = useApp();
   const { route } = useLocation();
   const areas = useAreas(db);
   const [draft, setDraft] = useState(() => kept ?? draftOf(row.data));
@@ -149,6 +150,7 @@ function Form({ row, kept, savedAt }: { row: Row<'cooperative'>; kept: ProfileDr
           onChange={(changed) => change({ ...draft, edited: { ...draft.edited, ...changed } })}
           errorOf={errorOf}
           area={areas.find(({ code }) => code === row.area)}
+          decides={isOffice(session.officer.role)}
         />
         <SeatsField seats={draft.board} onSeats={(board) => change({ ...draft, board })} errorOf={seatErrorOf} />
         <TextArea label={words.reason} optional value={draft.reason} onValue={(reason) => change({ ...draft, reason })} maxLength={2000} />

@@ -21,11 +21,13 @@ export interface ProfileFieldsProps {
   errorOf: (field: string) => string | undefined;
   /** The cooperative's regency, with its districts and villages. */
   area: Area | undefined;
+  /** Whether whoever edits may also say what only the office decides. */
+  decides: boolean;
 }
 
 const months = Array.from({ length: 12 }, (_, place) => String(place + 1));
 
-export function ProfileFields({ edited, onChange, errorOf, area }: ProfileFieldsProps) {
+export function ProfileFields({ edited, onChange, errorOf, area, decides }: ProfileFieldsProps) {
   const words = useWords(profileFormWords);
   const looks = (field: keyof Edited) => {
     const error = errorOf(field);
@@ -75,8 +77,8 @@ export function ProfileFields({ edited, onChange, errorOf, area }: ProfileFields
           {day('legalEntityOn')}
           {text('bylawAmendmentNumber')}
           {day('bylawAmendmentOn')}
-          {choice('legalStatus', legalStatuses)}
-          {edited.legalStatus !== 'active' && day('dissolvedOn')}
+          {decides && choice('legalStatus', legalStatuses)}
+          {decides && edited.legalStatus !== 'active' && day('dissolvedOn')}
         </div>
       </Section>
       <Section title={words.certificate}>

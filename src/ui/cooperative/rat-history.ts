@@ -2,7 +2,6 @@
 import { historyOf, type RegisterEntry } from '../../data/register.ts';
 import { calendarYearOf, type Day, lastEndedBookYear } from '../../domain/day.ts';
 import { type Policy, policyAt } from '../../domain/policy.ts';
-import { type RatMeeting, rivalsOf } from '../../domain/rat-meeting.ts';
 import { type RatStatus, ratStatusOf } from '../../domain/rat-status.ts';
 import type { Row } from '../../domain/world.ts';
 
@@ -39,23 +38,3 @@ export function ratHistoryOf(
   }
   return years;
 }
-
-export interface DuplicateRat {
-  bookYear: number;
-  meetings: Row<'ratMeeting'>[];
-}
-
-/** Book years that more than one meeting claims (I2), earliest first. */
-export function duplicateRatsOf(meetings: readonly Row<'ratMeeting'>[]): DuplicateRat[] {
-  const claimed = new Map<number, Row<'ratMeeting'>[]>();
-  for (const meeting of meetings) {
-    if (!counts(meeting.data) || rivalsOf(meeting.data, meeting.id, meetings).length === 0) continue;
-    for (const bookYear of meeting.data.bookYears) claimed.set(bookYear, [...(claimed.get(bookYear) ?? []), meeting]);
-  }
-  return [...claimed]
-    .filter(([, claims]) => claims.length > 1)
-    .map(([bookYear, claims]) => ({ bookYear, meetings: claims }))
-    .sort((one, other) => one.bookYear - other.bookYear);
-}
-
-const counts = (meeting: RatMeeting): boolean => meeting.kind === 'rat' && !meeting.adjournment;

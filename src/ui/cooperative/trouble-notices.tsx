@@ -1,25 +1,30 @@
 /** What two officers said differently about a cooperative, and book years that two RATs claim. */
+import type { DuplicateRat } from '../../domain/duplicate-rat.ts';
 import type { Row } from '../../domain/world.ts';
-import { fieldName, fieldValue } from '../field-words.ts';
+import { fieldName, fieldValue, lastPart } from '../field-words.ts';
 import { Banner } from '../kit/banner.tsx';
 import { LinkButton } from '../kit/button.tsx';
 import { showCount, showDay, showMoment } from '../kit/figures.ts';
 import { useWords } from '../words/words.ts';
 import { cooperativeWords } from './cooperative-words.ts';
 import type { OpenConflict } from './open-conflicts.ts';
-import type { DuplicateRat } from './rat-history.ts';
 
 export interface ConflictsNoticeProps {
+  cooperativeId: string;
   conflicts: readonly OpenConflict[];
   officers: ReadonlyMap<string, string>;
 }
 
-export function ConflictsNotice({ conflicts, officers }: ConflictsNoticeProps) {
+export function ConflictsNotice({ cooperativeId, conflicts, officers }: ConflictsNoticeProps) {
   const words = useWords(cooperativeWords).conflicts;
   if (conflicts.length === 0) return null;
   const who = (id: string | undefined) => (id !== undefined && officers.get(id)) || words.unknownOfficer;
   return (
-    <Banner tone="warn" title={words.title(showCount(conflicts.length))}>
+    <Banner
+      tone="warn"
+      title={words.title(showCount(conflicts.length))}
+      actions={<LinkButton href={`/koperasi/${cooperativeId}/perbedaan`}>{words.act}</LinkButton>}
+    >
       <p>{words.body}</p>
       <ul class="conflicts">
         {conflicts.map((conflict) => (
@@ -36,8 +41,6 @@ export function ConflictsNotice({ conflicts, officers }: ConflictsNoticeProps) {
   );
 }
 
-/** Some conflicts name a place inside a record: `opening.registeredVoters`. */
-const lastPart = (field: string): string => field.split('.').at(-1) ?? field;
 const conflictName = (field: string): string => fieldName(lastPart(field));
 
 export function DuplicatesNotice({ duplicates, cooperativeId }: { duplicates: readonly DuplicateRat[]; cooperativeId: string }) {

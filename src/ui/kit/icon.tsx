@@ -27,6 +27,7 @@ const paths = {
   table: 'M3 5h18v14H3ZM3 10h18M3 14.500h18M9 10v9',
   upload: 'M12 16V4M7 9l5-5 5 5M4 16v4h16v-4',
   download: 'M12 4v12M7 11l5 5 5-5M4 16v4h16v-4',
+  camera: 'M3 7h4.500L9 4.500h6L16.500 7H21v13H3ZM12 17a4 4 0 1 0 0-8 4 4 0 0 0 0 8Z',
   lock: 'M5 11h14v10H5ZM8 11V7.500a4 4 0 0 1 8 0V11M12 15v2.5',
   cloudOff: 'M3 3l18 18M9.5 5.500A6 6 0 0 1 17.5 10 4.5 4.5 0 0 1 20 17.700M16 18.500H7a4.5 4.5 0 0 1-.5-9',
   tablet: 'M5 3h14v18H5ZM11 18h2',

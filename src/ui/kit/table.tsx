@@ -128,7 +128,7 @@ export function FigureTable({ caption, columns, rows }: { caption: string; colum
 }
 
 // A frame that scrolls must be reachable by keyboard, which Chrome sees to by itself only since 130.
-const reachable = { tabIndex: 0 };
+export const reachable = { tabIndex: 0 };
 
 function TableFrame({ caption, visible, children }: { caption: string; visible?: boolean; children: ComponentChildren }) {
   return (

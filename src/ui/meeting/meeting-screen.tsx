@@ -17,11 +17,12 @@ import { Section } from '../kit/card.tsx';
 import { Item } from '../kit/list.tsx';
 import { Steps } from '../kit/steps.tsx';
 import { showToast } from '../kit/toast.tsx';
+import { SheetPhotos } from '../photos/sheet-photos.tsx';
 import { Shell } from '../shell.tsx';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
 import { AdjournDialog } from './adjourn-dialog.tsx';
-import { MeetingConflicts } from './meeting-conflicts.tsx';
+import { AttendanceConflicts, MeetingConflicts } from './meeting-conflicts.tsx';
 import { MeetingFacts } from './meeting-facts.tsx';
 import { cooperativeHref, meetingHref, partHref, planHref } from './meeting-links.ts';
 import { isStepDone, isStepOpen, type MeetingProgress, type MeetingStep, meetingSteps, nextStep } from './meeting-steps.ts';
@@ -42,7 +43,7 @@ export function MeetingScreen(route: MeetingRoute) {
 }
 
 function Meeting({ around }: { around: RecordedMeeting }) {
-  const { db } = useApp();
+  const { db, session } = useApp();
   const words = useWords(meetingWords);
   const { route } = useLocation();
   const { cooperative, meeting, meetings, roster, minutes } = around;
@@ -117,7 +118,8 @@ function Meeting({ around }: { around: RecordedMeeting }) {
           {words.rivalOpenBody}
         </Banner>
       ))}
-      <MeetingConflicts meeting={meeting} />
+      <MeetingConflicts meeting={meeting.data} />
+      <AttendanceConflicts list={(attendance.value ?? []).map((row) => row.data)} cooperativeId={cooperative.id} />
       <MeetingFacts
         meeting={meeting}
         registered={registered}
@@ -145,6 +147,9 @@ function Meeting({ around }: { around: RecordedMeeting }) {
             )}
           </ul>
         </Section>
+      )}
+      {(progress.opened || meeting.data.heldOn) && (
+        <SheetPhotos meeting={meeting} mayAdd={!meeting.data.verified || session.officer.role !== 'officer'} />
       )}
       {roster && !progress.opened && (
         <OpenDialog open={dialog === 'open'} onClose={() => setDialog(undefined)} around={around} roster={roster} rule={rule} />

@@ -14,6 +14,7 @@ import { useWords } from '../words/words.ts';
 import { GuestPart } from './guest-part.tsx';
 import './meeting.css';
 import { LatestMarks } from './latest-marks.tsx';
+import { AttendanceConflicts } from './meeting-conflicts.tsx';
 import { meetingHref, partHref } from './meeting-links.ts';
 import { meetingWords } from './meeting-words.ts';
 import { QuorumMeter } from './quorum-meter.tsx';
@@ -70,6 +71,7 @@ function RollCallPage({ around }: { around: RecordedMeeting }) {
       actions={!closed && <LatestMarks list={list} officerId={session.officer.id} marking={marking} />}
     >
       {closed && <ClosedBanner closed={closed} cooperativeId={cooperative.id} meetingId={meeting.id} />}
+      <AttendanceConflicts list={list.values()} cooperativeId={cooperative.id} />
       <Tabs
         label={words.rollTitle}
         value={part}

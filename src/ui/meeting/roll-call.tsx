@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { AttendanceList } from '../../data/attendance.ts';
-import { type attendanceModes, isMarkedTwice, isPresent } from '../../domain/attendance.ts';
+import { type attendanceModes, isMarkedTwice, isPresent, knownVoidsOf } from '../../domain/attendance.ts';
 import type { RosterMember } from '../../domain/roster.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
@@ -73,6 +73,7 @@ export function RollCall({ meter, members, list, live, marking, closed, markedTw
       name,
       role: 'voter',
       mode,
+      ...knownVoidsOf(attendance),
       ...(memberNumber === undefined ? {} : { memberNumber }),
       ...(sex ? { sex } : {}),
     });

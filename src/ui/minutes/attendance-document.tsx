@@ -7,6 +7,7 @@ import { showCount } from '../kit/figures.ts';
 import { EmptyState } from '../kit/page-state.tsx';
 import { PrintButton } from '../kit/sheet.tsx';
 import { SignatureImage } from '../kit/signature-pad.tsx';
+import { reachable } from '../kit/table.tsx';
 import { meetingHref, partHref } from '../meeting/meeting-links.ts';
 import { Shell } from '../shell.tsx';
 import { useWords } from '../words/words.ts';
@@ -111,7 +112,7 @@ export function AttendanceView({ attendance, meeting, cooperative }: AttendanceV
 
 function VoterTable({ voters }: { voters: readonly Attendance[] }) {
   return (
-    <table class="document-attendance">
+    <table class="document-attendance" {...reachable}>
       <thead>
         <tr>
           <th scope="col" class="end">
@@ -144,7 +145,7 @@ function VoterTable({ voters }: { voters: readonly Attendance[] }) {
 
 function GuestTable({ guests }: { guests: readonly Attendance[] }) {
   return (
-    <table class="document-attendance">
+    <table class="document-attendance" {...reachable}>
       <thead>
         <tr>
           <th scope="col" class="end">

@@ -9,6 +9,7 @@ import { timeOf } from './document-words.ts';
 import { labelOf } from './minutes-places.ts';
 import { documentWords as words } from './minutes-words.ts';
 import './minutes.css';
+import { reachable } from '../kit/table.tsx';
 
 type Amendment = NonNullable<Minutes['amendments']>[number];
 
@@ -29,7 +30,7 @@ export function DocumentAmendments({ minutes: { amendments = [] } }: { minutes: 
 function AmendmentTable({ amendment, number, officer }: { amendment: Amendment; number: number; officer: string | undefined }) {
   const { at, reason, changes } = amendment;
   return (
-    <table>
+    <table {...reachable}>
       <caption>
         Perubahan {number}, {formatDay(dayOf(at), 'id')} pukul {timeOf(at)}
         {officer && ` oleh ${officer}`}. Alasan: {reason}

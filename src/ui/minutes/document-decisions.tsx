@@ -3,6 +3,7 @@ import type { BoardTerm } from '../../domain/board-term.ts';
 import { formatDay } from '../../domain/day.ts';
 import type { Decision, Minutes } from '../../domain/minutes.ts';
 import { showCount } from '../kit/figures.ts';
+import { reachable } from '../kit/table.tsx';
 import { ruleInWords } from './document-words.ts';
 import { documentWords as words } from './minutes-words.ts';
 
@@ -29,7 +30,7 @@ export function Decisions({ decisions, present }: { decisions: readonly Decision
   return (
     <section>
       <h2>Keputusan</h2>
-      <table class="document-decisions">
+      <table class="document-decisions" {...reachable}>
         <thead>
           <tr>
             <th scope="col">No.</th>
@@ -75,7 +76,7 @@ export function Elected({ elected }: { elected: readonly BoardTerm[] | undefined
   return (
     <section>
       <h2>Pengurus dan pengawas terpilih</h2>
-      <table>
+      <table {...reachable}>
         <thead>
           <tr>
             <th scope="col">Jabatan</th>

@@ -2,6 +2,7 @@
 import type { Minutes, MinutesContent } from '../../domain/minutes.ts';
 import { inWords } from '../../domain/money.ts';
 import { showCount } from '../kit/figures.ts';
+import { reachable } from '../kit/table.tsx';
 import { percentOf, rupiahInWords, rupiahOf } from './document-words.ts';
 import { type FigureField, isCount, shownFigures } from './figures-beside.ts';
 import { documentWords as words } from './minutes-words.ts';
@@ -22,7 +23,7 @@ function YearTable({ entry: { bookYear, figures } }: { entry: Entry }) {
   return (
     <section>
       <h2>Angka yang disahkan, tahun buku {bookYear}</h2>
-      <table>
+      <table {...reachable}>
         <thead>
           <tr>
             <th scope="col">Uraian</th>
@@ -61,7 +62,7 @@ export function Shares({ minutes: { shuAllocation = [] } }: { minutes: Minutes }
   return (
     <section>
       <h2>Pembagian SHU</h2>
-      <table>
+      <table {...reachable}>
         <thead>
           <tr>
             <th scope="col">Untuk</th>
@@ -103,7 +104,7 @@ export function Budget({ minutes: { plannedRevenue, plannedExpense, bookYears } 
   return (
     <section>
       <h2>Rencana kerja dan RAPB tahun {Math.max(...bookYears) + 1}</h2>
-      <table>
+      <table {...reachable}>
         <tbody>
           {rows.map(([label, amount]) => (
             <tr key={label}>

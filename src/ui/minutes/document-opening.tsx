@@ -4,6 +4,7 @@ import type { Minutes } from '../../domain/minutes.ts';
 import { quorumOfMinutes } from '../../domain/minutes-check.ts';
 import type { RatMeeting } from '../../domain/rat-meeting.ts';
 import { showCount } from '../kit/figures.ts';
+import { reachable } from '../kit/table.tsx';
 import { yearsInWords } from './decision-words.ts';
 import {
   callNames,
@@ -69,7 +70,7 @@ export function PresenceTable({ minutes, meeting }: Of) {
   return (
     <section>
       <h2>Kehadiran dan kuorum</h2>
-      <table class="document-presence">
+      <table class="document-presence" {...reachable}>
         <thead>
           <tr>
             <th scope="col">Uraian</th>

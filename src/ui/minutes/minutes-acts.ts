@@ -12,8 +12,6 @@ import { changesOf } from './minutes-content.ts';
 import type { MinutesDraft } from './minutes-draft.ts';
 import type { MinutesSources } from './minutes-sources.ts';
 
-type Subject = Pick<MinutesSources, 'area' | 'cooperativeId' | 'meetingId'>;
-
 export const contentHashOf = (content: MinutesContent): string => hashOf(hashedTextOf(content));
 
 /** The first digits of a content hash, as people compare them: '3f2a 9c01 77de'. */
@@ -80,10 +78,10 @@ export function boardAfter(board: readonly BoardTerm[], elected: readonly BoardT
 }
 
 function figuresActs(sources: MinutesSources, bookYear: number, figures: Figures): Act[] {
-  const { area, cooperativeId } = sources;
+  const { area, cooperativeId, meetingId } = sources;
   const id = figuresIdOf(cooperativeId, bookYear, 'rat');
   const held = ratFiguresOf(sources, bookYear);
-  if (!held) return [{ type: 'figuresRecorded', id, area, body: { cooperativeId, bookYear, source: 'rat', ...figures } }];
+  if (!held) return [{ type: 'figuresRecorded', id, area, body: { cooperativeId, bookYear, source: 'rat', meetingId, ...figures } }];
   // A figure that this meeting left blank says nothing against one that another had ratified.
   const given = (Object.keys(figureFields) as (keyof Figures)[]).filter((field) => figures[field] !== undefined);
   return figuresChange(sources, id, held, figures, given);
@@ -95,9 +93,9 @@ function amendedFiguresActs(sources: MinutesSources, bookYear: number, before: F
   return figuresChange(sources, figuresIdOf(sources.cooperativeId, bookYear, 'rat'), before, figures, Object.keys(figureFields));
 }
 
-function figuresChange({ area }: Subject, id: string, from: object, to: object, fields: readonly string[]): Act[] {
+function figuresChange({ area, meetingId }: MinutesSources, id: string, from: object, to: object, fields: readonly string[]): Act[] {
   const changes = changesBetween(from, to, fields) as BodyOf<'figuresChanged'>['changes'] | undefined;
-  return changes ? [{ type: 'figuresChanged', id, area, body: { changes } }] : [];
+  return changes ? [{ type: 'figuresChanged', id, area, body: { changes, meetingId } }] : [];
 }
 
 function boardActs({ area, cooperativeId, cooperative }: MinutesSources, elected: readonly BoardTerm[] | undefined): Act[] {

@@ -1,5 +1,5 @@
 /** What is allowed but odd: asked about before signing, never a reason to refuse. */
-import { presenceOf } from '../../domain/attendance.ts';
+import { disputeOf, presenceOf } from '../../domain/attendance.ts';
 import { addMonths } from '../../domain/day.ts';
 import type { MinutesContent } from '../../domain/minutes.ts';
 import { quorumOfMinutes, resultOf, shuToShare } from '../../domain/minutes-check.ts';
@@ -10,7 +10,7 @@ import type { MinutesSources } from './minutes-sources.ts';
 export type Question = { key: string; field: string } & (
   | { kind: 'figure'; doubt: FigureDoubt; figure: FigureField; bookYear: number; now: number; before: number | undefined }
   | { kind: 'figuresBlank'; figures: FigureField[]; bookYear: number }
-  | { kind: 'secondCallWithoutFirst' | 'agendaOpen' | 'notRatified' | 'shuNotShared' | 'markedTwice'; count: number }
+  | { kind: 'secondCallWithoutFirst' | 'agendaOpen' | 'notRatified' | 'shuNotShared' | 'markedTwice' | 'disputedMarks'; count: number }
   | { kind: 'termTooLong'; name: string }
 );
 
@@ -33,6 +33,8 @@ function meetingQuestions(content: MinutesContent, { attendance }: MinutesSource
   const questions: Question[] = [];
   if ('warning' in quorum) questions.push({ key: 'secondCall', field: 'presence', kind: 'secondCallWithoutFirst', count: 0 });
   if (markedTwice > 0) questions.push({ key: `markedTwice:${markedTwice}`, field: 'presence', kind: 'markedTwice', count: markedTwice });
+  const disputed = attendance.filter((mark) => disputeOf(mark)).length;
+  if (disputed > 0) questions.push({ key: `disputed:${disputed}`, field: 'presence', kind: 'disputedMarks', count: disputed });
   if (open > 0) questions.push({ key: `agendaOpen:${open}`, field: 'agenda', kind: 'agendaOpen', count: open });
   return questions;
 }

@@ -19,6 +19,7 @@ export function questionWords(question: Question, words: MinutesWords, mostYears
     }
     case 'agendaOpen':
     case 'markedTwice':
+    case 'disputedMarks':
       return words.questions[question.kind](showCount(question.count));
     case 'shuNotShared':
       return words.questions.shuNotShared(showRupiah(question.count));

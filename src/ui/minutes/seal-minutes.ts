@@ -1,6 +1,6 @@
 /** Sealing in one transaction: what is sealed is what was signed, counted once more from the rows of that very moment. */
 import type { FieldDatabase } from '../../data/database.ts';
-import { type RecordResult, recordActs, recordedTables } from '../../data/record.ts';
+import { type RecordResult, recordActs, recordedWithFiles } from '../../data/record.ts';
 import { changedSinceSigned, sealingActs } from './minutes-acts.ts';
 import { contentOf, frozenOf } from './minutes-content.ts';
 import { draftKeyOf, type MinutesDraft } from './minutes-draft.ts';
@@ -25,7 +25,7 @@ export async function sealMinutes(
   now = Date.now(),
 ): Promise<SealResult> {
   try {
-    return await db.transaction('rw', recordedTables(db), async () => {
+    return await db.transaction('rw', recordedWithFiles(db), async () => {
       const sources = await readMinutesSources(db, cooperativeId, meetingId);
       const frozen = sources && frozenOf(sources);
       if (!sources || !frozen) throw new NotSealed({ kind: 'waiting', for: { noun: 'ratMeeting', id: meetingId } });

@@ -48,11 +48,13 @@ function Flags({ sources, flags }: { sources: MinutesSources; flags: readonly Ve
           tone={toneOf(flag)}
           title={flagLabel(flag, words)}
           actions={
-            flag.kind === 'rival' && (
+            flag.kind === 'rival' ? (
               <LinkButton href={waitingHref({ cooperativeId: sources.cooperativeId, meetingId: flag.meetingId })}>
                 {words.openRival}
               </LinkButton>
-            )
+            ) : flag.kind === 'openConflict' || flag.kind === 'disputedMarks' ? (
+              <LinkButton href={`/koperasi/${sources.cooperativeId}/perbedaan`}>{words.decideConflicts}</LinkButton>
+            ) : undefined
           }
         >
           {flagDetail(flag, words)}

@@ -1,8 +1,10 @@
 /** What of a recorded RAT deserves a second look before the office vouches for it. */
 import { hashOf } from '../../data/hash.ts';
-import { type Attendance, presenceOf } from '../../domain/attendance.ts';
+import { type Attendance, disputeOf, presenceOf } from '../../domain/attendance.ts';
+import { sameValue } from '../../domain/canonical.ts';
 import type { Cooperative } from '../../domain/cooperative.ts';
 import { type Day, ratDeadline } from '../../domain/day.ts';
+import { firstCallOf } from '../../domain/meeting-quorum.ts';
 import { hashedTextOf, type Minutes, sealedContentOf } from '../../domain/minutes.ts';
 import { heldOnOf, type RatMeeting, rivalsOf } from '../../domain/rat-meeting.ts';
 import type { Row } from '../../domain/world.ts';
@@ -11,9 +13,16 @@ export type VerificationFlag =
   /** Another RAT claims a book year of this one (I2); of two only one can be verified. */
   | { kind: 'rival'; bookYear: number; meetingId: string; verified: boolean }
   | { kind: 'openConflict'; count: number }
+  | { kind: 'disputedMarks'; count: number }
   | { kind: 'markedTwice'; count: number }
   /** The minutes count other voters than the attendance that came in. */
   | { kind: 'presenceDiffers'; minutes: number; list: number }
+  /** The minutes were judged by another quorum than the one that was frozen when the meeting opened. */
+  | { kind: 'otherQuorumRule' }
+  /** The minutes name other book years or another call than the meeting. */
+  | { kind: 'otherPlan' }
+  /** The minutes rely on a first call that is not on record as adjourned. */
+  | { kind: 'noFirstCall' }
   /** What is shown is not what was signed, amendments undone. */
   | { kind: 'sealBroken' }
   | { kind: 'withoutMinutes' }
@@ -37,7 +46,7 @@ export function flagsOf(rat: RecordedRat): VerificationFlag[] {
   const { meeting, minutes, cooperative } = rat;
   return [
     ...rivalFlags(rat),
-    ...(minutes ? sealFlags(minutes) : [{ kind: 'withoutMinutes' as const }]),
+    ...(minutes ? [...sealFlags(minutes), ...planFlags(rat, minutes)] : [{ kind: 'withoutMinutes' as const }]),
     ...(meeting.holding && !meeting.holding.quorumReached ? [{ kind: 'noQuorum' as const }] : []),
     ...conflictFlags(meeting, minutes, cooperative),
     ...attendanceFlags(rat),
@@ -60,6 +69,16 @@ function rivalFlags({ meeting, meetingId, meetings }: RecordedRat): Verification
 const sealFlags = (minutes: Minutes): VerificationFlag[] =>
   hashOf(hashedTextOf(sealedContentOf(minutes))) === minutes.contentHash ? [] : [{ kind: 'sealBroken' }];
 
+/** Two tablets may honestly differ after the opening, so this is for the office to see and not for a rule to refuse. */
+function planFlags({ meeting, meetings }: RecordedRat, minutes: Minutes): VerificationFlag[] {
+  const { opening, bookYears, callNumber } = meeting;
+  const flags: VerificationFlag[] = [];
+  if (opening && !sameValue(opening.quorumRule, minutes.quorumRule)) flags.push({ kind: 'otherQuorumRule' });
+  if (!sameValue(bookYears, minutes.bookYears) || callNumber !== minutes.callNumber) flags.push({ kind: 'otherPlan' });
+  if (minutes.firstCallNotReached && !firstCallOf(meeting, meetings)) flags.push({ kind: 'noFirstCall' });
+  return flags;
+}
+
 function conflictFlags(meeting: RatMeeting, minutes: Minutes | undefined, cooperative: RecordedRat['cooperative']): VerificationFlag[] {
   const count = [meeting, minutes, cooperative].reduce((sum, row) => sum + (row?.conflicts?.length ?? 0), 0);
   return count > 0 ? [{ kind: 'openConflict', count }] : [];
@@ -67,10 +86,12 @@ function conflictFlags(meeting: RatMeeting, minutes: Minutes | undefined, cooper
 
 function attendanceFlags({ attendance, minutes }: RecordedRat): VerificationFlag[] {
   const { voters, markedTwice } = presenceOf(attendance);
+  const disputed = attendance.filter((mark) => disputeOf(mark)).length;
   return [
     ...(minutes && minutes.presence.voters !== voters
       ? [{ kind: 'presenceDiffers' as const, minutes: minutes.presence.voters, list: voters }]
       : []),
+    ...(disputed > 0 ? [{ kind: 'disputedMarks' as const, count: disputed }] : []),
     ...(markedTwice > 0 ? [{ kind: 'markedTwice' as const, count: markedTwice }] : []),
   ];
 }

@@ -13,6 +13,7 @@ import { AttendanceView } from '../minutes/attendance-document.tsx';
 import { LanguageNote } from '../minutes/document-frame.tsx';
 import { MinutesView } from '../minutes/minutes-document.tsx';
 import { type MinutesSources, readMinutesSources } from '../minutes/minutes-sources.ts';
+import { SheetPhotos } from '../photos/sheet-photos.tsx';
 import { Shell } from '../shell.tsx';
 import { today } from '../standing.ts';
 import { useLive } from '../use-live.ts';
@@ -114,6 +115,18 @@ function Recorded({ sources }: { sources: MinutesSources }) {
           <>
             <LanguageNote />
             <AttendanceView attendance={attendance} meeting={meeting} cooperative={cooperative} />
+            <SheetPhotos
+              meeting={{
+                noun: 'ratMeeting',
+                id: sources.meetingId,
+                root: sources.cooperativeId,
+                area: sources.area,
+                version: 0,
+                data: meeting,
+              }}
+              mayAdd={false}
+              eager
+            />
           </>
         )}
         {part === 'history' && <VerificationHistory meeting={meeting} minutes={minutes} />}

@@ -14,6 +14,7 @@ export function flagLabel(flag: VerificationFlag, { flag: words }: VerificationW
     case 'rival':
       return words.rival(String(flag.bookYear));
     case 'openConflict':
+    case 'disputedMarks':
     case 'markedTwice':
       return words[flag.kind](showCount(flag.count));
     default:
@@ -27,6 +28,7 @@ export function flagDetail(flag: VerificationFlag, { flagDetail: words }: Verifi
     case 'rival':
       return flag.verified ? words.rivalVerified(String(flag.bookYear)) : words.rival(String(flag.bookYear));
     case 'openConflict':
+    case 'disputedMarks':
     case 'markedTwice':
     case 'amendedAfterReturn':
       return words[flag.kind](showCount(flag.count));
@@ -40,6 +42,14 @@ export function flagDetail(flag: VerificationFlag, { flagDetail: words }: Verifi
 }
 
 export function toneOf({ kind }: VerificationFlag): 'bad' | 'warn' | 'info' {
-  if (kind === 'rival' || kind === 'sealBroken' || kind === 'noQuorum' || kind === 'withoutMinutes') return 'bad';
+  if (
+    kind === 'rival' ||
+    kind === 'sealBroken' ||
+    kind === 'noQuorum' ||
+    kind === 'otherQuorumRule' ||
+    kind === 'noFirstCall' ||
+    kind === 'withoutMinutes'
+  )
+    return 'bad';
   return kind === 'amendedAfterReturn' || kind === 'resubmitted' || kind === 'late' ? 'info' : 'warn';
 }

@@ -1,17 +1,20 @@
 /** Sinkron: what waits, what the office has, what it did not take and why; and a button that asks again. */
+import { useState } from 'preact/hooks';
 import type { OutboxFact } from '../../data/database.ts';
-import { answeredOf, attentionOf, unsentOf } from '../../data/outbox.ts';
+import { answeredOf, attentionOf, settledOf, unsentOf } from '../../data/outbox.ts';
 import { readSetting } from '../../data/settings.ts';
 import { dayOf } from '../../domain/day.ts';
 import { useApp } from '../app-context.ts';
+import { LinkButton } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
 import { showCount, showRecent } from '../kit/figures.ts';
 import { EmptyState, ErrorState, Loading } from '../kit/page-state.tsx';
+import { OutboxPhotos } from '../photos/outbox-photos.tsx';
 import { Shell } from '../shell.tsx';
 import { UpdateNotice } from '../update-notice.tsx';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
-import { AttentionCard, isTrouble, type TroubleKind } from './attention-card.tsx';
+import { AttentionCard, isTrouble } from './attention-card.tsx';
 import { ClockNotice } from './clock-notice.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { type FactGroup, groupFacts, groupHref } from './fact-groups.ts';
@@ -29,7 +32,12 @@ export function SyncScreen() {
   const { db } = useApp();
   const sync = useLive(() => readSetting(db, 'sync'), [db]).value;
   const outbox = useLive(
-    async () => ({ unsent: await unsentOf(db), attention: await attentionOf(db), answered: await answeredOf(db, answeredAtMost) }),
+    async () => ({
+      unsent: await unsentOf(db),
+      attention: await attentionOf(db),
+      settled: await settledOf(db),
+      answered: await answeredOf(db, answeredAtMost),
+    }),
     [db],
   );
   return (
@@ -44,8 +52,15 @@ export function SyncScreen() {
         {outbox.value && (
           <>
             <Troubles title={words.attention} held={outbox.value.attention.filter(({ state }) => state !== 'waiting')} />
+            <p>
+              <LinkButton look="quiet" icon="warning" href="/perbedaan">
+                {words.allDifferences}
+              </LinkButton>
+            </p>
+            <OutboxPhotos />
             <Unsent held={outbox.value.unsent} />
             <Troubles title={words.waitingAtOffice} held={outbox.value.attention.filter(({ state }) => state === 'waiting')} />
+            <Settled held={outbox.value.settled} />
             <Answered held={outbox.value.answered.filter(({ state }) => state === 'applied' || state === 'merged')} />
           </>
         )}
@@ -56,21 +71,51 @@ export function SyncScreen() {
 }
 
 function Troubles({ title, held }: { title: string; held: readonly OutboxFact[] }) {
+  if (held.length === 0) return null;
+  return (
+    <Section title={title} side={showCount(held.length)}>
+      <TroubleCards held={held} />
+    </Section>
+  );
+}
+
+function TroubleCards({ held }: { held: readonly OutboxFact[] }) {
   const groups = groupFacts(held, ({ id }) => id);
   const cooperatives = useCooperatives(groups);
   const nameOf = useNameOf();
-  if (groups.length === 0) return null;
   return (
-    <Section title={title} side={showCount(groups.length)}>
-      <div class="stack">
-        {groups.map((group) => {
-          const first = group.facts[0] as OutboxFact;
-          if (!isTrouble(first.state)) return null;
-          const cooperativeId = cooperatives.get(group.key);
-          const shown = { ...first, state: first.state as TroubleKind };
-          return <AttentionCard key={group.key} held={shown} cooperative={nameOf(cooperativeId)} href={groupHref(group, cooperativeId)} />;
-        })}
-      </div>
+    <div class="stack">
+      {groups.map((group) => {
+        const first = group.facts[0] as OutboxFact;
+        const kind = first.verdict?.kind;
+        if (!isTrouble(kind)) return null;
+        const cooperativeId = cooperatives.get(group.key);
+        return (
+          <AttentionCard
+            key={group.key}
+            held={first}
+            kind={kind}
+            cooperativeId={cooperativeId}
+            cooperative={nameOf(cooperativeId)}
+            href={groupHref(group, cooperativeId)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Seen to, and folded away; nothing that an officer typed is ever out of reach. */
+function Settled({ held }: { held: readonly OutboxFact[] }) {
+  const words = useWords(syncWords);
+  const [open, setOpen] = useState(false);
+  if (held.length === 0) return null;
+  return (
+    <Section title={words.settled} side={showCount(held.length)}>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{words.settledShow}</summary>
+        {open && <TroubleCards held={held.slice(0, groupsAtMost)} />}
+      </details>
     </Section>
   );
 }

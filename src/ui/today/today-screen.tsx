@@ -1,6 +1,7 @@
 /** Hari ini: what the officer left unfinished, what is planned, what is due, what the office does not have yet. */
 import { useMemo } from 'preact/hooks';
 import { draftsOf } from '../../data/drafts.ts';
+import { fileCounts } from '../../data/held-files.ts';
 import { outboxCounts } from '../../data/outbox.ts';
 import { readSetting } from '../../data/settings.ts';
 import { useApp } from '../app-context.ts';
@@ -26,14 +27,23 @@ export function TodayScreen() {
   const register = registerSignal.value;
   const day = today();
   const own = useLive(
-    async () => ({ counts: await outboxCounts(db), drafts: await draftsOf(db), sync: await readSetting(db, 'sync') }),
+    async () => ({
+      counts: await outboxCounts(db),
+      drafts: await draftsOf(db),
+      files: await fileCounts(db),
+      sync: await readSetting(db, 'sync'),
+    }),
     [db],
   );
   const agenda = useMemo(() => register && agendaOf(register, day), [register, day]);
-  const { counts, sync, drafts = [] } = own.value ?? {};
+  const { counts, sync, drafts = [], files } = own.value ?? {};
   const isFresh = register !== undefined && (register.entries.length === 0 || isIncomplete(sync));
   const isCalm =
-    agenda && counts && !isFresh && drafts.length + counts.unsent === 0 && Object.values(agenda).every((meetings) => meetings.length === 0);
+    agenda &&
+    counts &&
+    !isFresh &&
+    drafts.length + counts.unsent + (files?.unsent ?? 0) === 0 &&
+    Object.values(agenda).every((meetings) => meetings.length === 0);
   return (
     <Shell title={words.title}>
       <p class="muted">{showWeekday(day)}</p>

@@ -1,5 +1,5 @@
 /** A visit being typed: a new one, a draft found again, or a finished one that is amended with a reason. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Draft, FieldDatabase } from '../../data/database.ts';
 import { readDraft } from '../../data/drafts.ts';
@@ -29,7 +29,9 @@ export function VisitFormScreen({ cooperativeId, visitId }: VisitRouteProps) {
   const opening = useLive(() => readOpening(db, cooperativeId, visitId), [db, cooperativeId, visitId]);
   const kept = useKeptDraft(db, visitDraftKey(visitId));
   const back = `/koperasi/${cooperativeId}`;
-  const isFinished = Boolean(opening.value?.visit) && kept.read && !kept.draft && query.ubah === undefined;
+  // A form in which somebody types is not taken away when another tab finishes its visit: it says so itself.
+  const begun = useRef<string | undefined>(undefined);
+  const isFinished = begun.current !== visitId && Boolean(opening.value?.visit) && kept.read && !kept.draft && query.ubah === undefined;
   useEffect(() => {
     if (isFinished) route(`${back}/kunjungan/${visitId}`, true);
   }, [isFinished]);
@@ -63,6 +65,7 @@ export function VisitFormScreen({ cooperativeId, visitId }: VisitRouteProps) {
       </Shell>
     );
   }
+  begun.current = visitId;
   return (
     <VisitForm
       key={visitId}

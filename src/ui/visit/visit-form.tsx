@@ -2,18 +2,25 @@
 import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { discardDraft } from '../../data/drafts.ts';
+import { filesOf } from '../../data/held-files.ts';
 import { isClosed } from '../../domain/cooperative.ts';
 import { dayOf } from '../../domain/day.ts';
+import { mostPhotosPerVisit } from '../../domain/file.ts';
+import type { Visit } from '../../domain/visit.ts';
 import type { Row } from '../../domain/world.ts';
 import { useApp } from '../app-context.ts';
 import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
+import { showCount } from '../kit/figures.ts';
 import { TextArea } from '../kit/text-field.tsx';
 import { showToast } from '../kit/toast.tsx';
+import { DraftPhotos } from '../photos/draft-photos.tsx';
+import { photoWords } from '../photos/photo-words.ts';
 import { useSavedAsTyped } from '../saved-as-typed.ts';
 import { Shell } from '../shell.tsx';
+import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
 import { BusinessPart } from './business-part.tsx';
 import { ClosingPart } from './closing-part.tsx';
@@ -28,13 +35,15 @@ import { FormPart } from './form-part.tsx';
 import { HeaderPart } from './header-part.tsx';
 import { InstitutionPart } from './institution-part.tsx';
 import { MarkedField, showField } from './marked-field.tsx';
+import { RecordedElsewhere } from './recorded-elsewhere.tsx';
 import { SaveFailure, SaveSign } from './save-sign.tsx';
 import { type CheckName, isLate, partOf, problemsOf } from './visit-checks.ts';
 import { fieldsOf, filledOf, firstEmptyPart, partsFilled, type VisitPart, visitParts } from './visit-content.ts';
-import type { VisitDraft } from './visit-draft.ts';
+import { emptyDraft, type VisitDraft } from './visit-draft.ts';
 import type { VisitFormState } from './visit-form-state.ts';
 import { endedBookYear, type VisitOpening } from './visit-opening.ts';
-import { recordVisit, visitDraftKey } from './visit-record.ts';
+import { asAmendment } from './visit-rebase.ts';
+import { recordVisit, visitDraftKey, withPhotos } from './visit-record.ts';
 import { visitWords } from './visit-words.ts';
 
 const partBodies = {
@@ -57,17 +66,22 @@ export interface VisitFormProps {
 
 export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: VisitFormProps) {
   const words = useWords(visitWords);
+  const photo = useWords(photoWords);
   const { db, session } = useApp();
   const { route } = useLocation();
   const key = visitDraftKey(visitId);
   const saver = useSavedAsTyped(db, { key, kind: 'visit', cooperativeId: cooperative.id }, savedAt);
   const [draft, setDraft] = useState(initial);
   const latest = useRef(initial);
+  // A draft left behind by a tab that was too late is all typed here.
+  const begun = useRef(opening.visit ? emptyDraft() : initial);
   const now = Date.now() + opening.clockOffsetMs;
   const ended = endedBookYear(opening, now);
   const [open, setOpen] = useState<VisitPart | undefined>(() =>
     savedAt === undefined ? undefined : firstEmptyPart(fieldsOf(initial, ended)),
   );
+  const taken = useLive(() => filesOf(db, key), [db, key], { keep: true }).value ?? [];
+  const [takingPhoto, setTakingPhoto] = useState(false);
   const moved = useRef(false);
   const [attempted, setAttempted] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -77,8 +91,13 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
 
   const fields = fieldsOf(draft, ended);
   const amending = draft.amendment !== undefined;
-  const problems = problemsOf(draft, { cooperative: cooperative.data, ended, now }).filter(({ check }) => attempted || !isLate(check));
-  const back = amending ? `/koperasi/${cooperative.id}/kunjungan/${visitId}` : `/koperasi/${cooperative.id}`;
+  // Once this tab's own act is under way, the visit is this tab's.
+  const finishedElsewhere = amending || busy ? undefined : opening.visit;
+  const problems = problemsOf(withPhotos(draft, taken), { cooperative: cooperative.data, ended, now }).filter(
+    ({ check }) => attempted || !isLate(check),
+  );
+  const visitHref = `/koperasi/${cooperative.id}/kunjungan/${visitId}`;
+  const back = amending ? visitHref : `/koperasi/${cooperative.id}`;
   const sayCheck = (check: CheckName) => words.checks[check];
   const state: VisitFormState = {
     draft,
@@ -107,10 +126,18 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
     // The part that holds the field is drawn first.
     setTimeout(() => showField(form.current, field));
   };
+  const showTop = () => form.current?.scrollIntoView({ block: 'start' });
+  const goOnAsAmendment = (visit: Visit) => {
+    latest.current = asAmendment(latest.current, begun.current, visit);
+    setDraft(latest.current);
+    setAttempted(false);
+    saver.type(latest.current);
+  };
   const attempt = () => {
     setAttempted(true);
     setFailure(undefined);
-    const [first] = problemsOf(latest.current, { cooperative: cooperative.data, ended, now });
+    if (finishedElsewhere) return showTop();
+    const [first] = problemsOf(withPhotos(latest.current, taken), { cooperative: cooperative.data, ended, now });
     if (first) showProblem(first.field);
     else setAsking(true);
   };
@@ -128,17 +155,18 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
       });
       if (result.kind === 'recorded') {
         showToast({ text: amending ? words.amendedTitle : words.finishedTitle });
-        route(`/koperasi/${cooperative.id}/kunjungan/${visitId}`, true);
+        route(visitHref, true);
         return;
       }
-      setFailure(result);
+      if (result.kind === 'recordedElsewhere') saver.type(latest.current);
+      else setFailure(result);
     } catch {
       setFailure({ kind: 'database' });
       saver.type(latest.current);
     }
     setBusy(false);
     setAsking(false);
-    form.current?.scrollIntoView({ block: 'start' });
+    showTop();
   };
 
   return (
@@ -148,7 +176,7 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
       actions={
         <>
           <SaveSign state={saver.state} progress={words.progress(String(partsFilled(fields)), String(visitParts.length))} />
-          <Button look="primary" icon="check" onClick={attempt}>
+          <Button look="primary" icon="check" disabled={takingPhoto} onClick={attempt}>
             {amending ? words.finishAmend : words.finish}
           </Button>
         </>
@@ -157,6 +185,7 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
       <div class="stack wide visit-form" ref={form}>
         <Whose cooperative={cooperative} />
         <SaveFailure saver={saver} />
+        {finishedElsewhere && <RecordedElsewhere visitHref={visitHref} onGoOn={() => goOnAsAmendment(finishedElsewhere)} />}
         <FailureBanner failure={failure} onShow={showProblem} />
         {attempted && problems.length > 0 && (
           <Banner
@@ -217,6 +246,15 @@ export function VisitForm({ visitId, cooperative, opening, initial, savedAt }: V
             );
           })}
         </div>
+        <Section title={photo.title} side={showCount((draft.photos?.length ?? 0) + taken.length)}>
+          <DraftPhotos
+            draftKey={key}
+            draftNow={() => ({ key, kind: 'visit', cooperativeId: cooperative.id, content: latest.current })}
+            most={mostPhotosPerVisit - (draft.photos?.length ?? 0)}
+            onBusy={setTakingPhoto}
+            onKept={() => saver.type(latest.current)}
+          />
+        </Section>
         {saver.state.kind !== 'untouched' && (
           <DiscardDraft
             amending={amending}

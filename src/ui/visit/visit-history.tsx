@@ -1,6 +1,7 @@
 /** What happened to a visit after it was finished: amendments with their reasons, and answers of two officers that differ. */
 import type { Amendment, Visit } from '../../domain/visit.ts';
 import { Banner } from '../kit/banner.tsx';
+import { LinkButton } from '../kit/button.tsx';
 import { Card, Section } from '../kit/card.tsx';
 import { showMoment } from '../kit/figures.ts';
 import { language } from '../words/language.ts';
@@ -71,7 +72,11 @@ export function Conflicts({ visit, nameOf }: HistoryProps) {
   const { conflicts = [] } = visit;
   if (conflicts.length === 0) return null;
   return (
-    <Banner tone="warn" title={words.conflicts}>
+    <Banner
+      tone="warn"
+      title={words.conflicts}
+      actions={<LinkButton href={`/koperasi/${visit.cooperativeId}/perbedaan`}>{words.conflictDecide}</LinkButton>}
+    >
       {conflicts.map(({ field, shown, other, otherBy, otherFactId }) => (
         <ChangeList
           key={`${otherFactId} ${field}`}

@@ -115,7 +115,7 @@ const entriesOf: Record<VisitPart, (visit: Said, words: Tongue['words'], speech:
     [words.source, finance.source && words.sources[finance.source]],
     [words.confidence, finance.confidence && words.confidences[finance.confidence]],
   ],
-  findings: ({ findings, problems, advice, actions, nextVisitOn }, words, { day }) => [
+  findings: ({ findings, problems, advice, actions, nextVisitOn, photos }, words, { day }) => [
     [words.findings, findings],
     ...(problems ?? []).map(({ code, words: said }): Entry => [words.problemNamed(words.problemNames[code]), said ?? words.answers.yes]),
     [words.advice, advice],
@@ -126,6 +126,7 @@ const entriesOf: Record<VisitPart, (visit: Said, words: Tongue['words'], speech:
       ],
     ),
     [words.nextVisitOn, day(nextVisitOn)],
+    [words.photos, photos && words.photosNamed(grouped(photos.length), joined(...photos.map(({ caption }) => caption)))],
   ],
   closing: (visit, words) => [
     ...(visit.lettersHandedOver ?? []).map(

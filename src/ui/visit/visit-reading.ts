@@ -37,6 +37,7 @@ export async function readVisit(db: FieldDatabase, cooperativeId: string, visitI
 
 const states: Record<OutboxState, Delivery> = {
   unsent: 'unsent',
+  settled: 'atOffice',
   applied: 'atOffice',
   merged: 'atOffice',
   waiting: 'waiting',

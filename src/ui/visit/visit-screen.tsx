@@ -1,4 +1,5 @@
 /** A finished visit, to be read: what was answered, who wrote it, whether the office has it, what was changed since. */
+import { isOffice } from '../../domain/officer.ts';
 import { useApp } from '../app-context.ts';
 import { StatusBadge, type Tone } from '../kit/badge.tsx';
 import { Banner } from '../kit/banner.tsx';
@@ -9,6 +10,8 @@ import type { IconName } from '../kit/icon.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/page-state.tsx';
 import { PrintButton } from '../kit/sheet.tsx';
 import { SignatureImage } from '../kit/signature-pad.tsx';
+import { PhotoList } from '../photos/photo-list.tsx';
+import { photoWords } from '../photos/photo-words.ts';
 import { Shell } from '../shell.tsx';
 import { useLive } from '../use-live.ts';
 import { language } from '../words/language.ts';
@@ -25,6 +28,7 @@ import { visitWords } from './visit-words.ts';
 
 export function VisitScreen({ cooperativeId, visitId }: VisitRouteProps) {
   const words = useWords(visitWords);
+  const photo = useWords(photoWords);
   const { db, session } = useApp();
   const reading = useLive(() => readVisit(db, cooperativeId, visitId), [db, cooperativeId, visitId]);
   const back = `/koperasi/${cooperativeId}`;
@@ -68,6 +72,16 @@ export function VisitScreen({ cooperativeId, visitId }: VisitRouteProps) {
         <DeliveryNote reading={value} />
         <Conflicts visit={visit} nameOf={nameOf} />
         <VisitRead reading={value} visit={visit} nameOf={nameOf} />
+        {visit.photos && (
+          <Section title={photo.title} side={String(visit.photos.length)}>
+            <PhotoList
+              owner={`visit/${visitId}`}
+              files={visit.photos}
+              atOffice={visit.photosAtOffice}
+              eager={isOffice(session.officer.role)}
+            />
+          </Section>
+        )}
         <Amendments visit={visit} nameOf={nameOf} />
         {!mayAmend && <p class="small muted">{words.checks.notOwnVisit}</p>}
       </div>
@@ -148,8 +162,19 @@ const deliveryLooks: Record<Delivery, readonly [tone: Tone, icon: IconName]> = {
   refused: ['bad', 'warning'],
 };
 
-function DeliveryNote({ reading: { delivery } }: { reading: VisitReading }) {
+function DeliveryNote({ reading: { delivery, visit } }: { reading: VisitReading }) {
   const words = useWords(visitWords).delivery;
+  const lacksPhotos = (visit?.photos?.length ?? 0) > (visit?.photosAtOffice?.length ?? 0);
+  if (delivery === 'atOffice' && lacksPhotos) {
+    return (
+      <p class="row">
+        <StatusBadge tone="warn" icon="camera">
+          {words.photosMissing}
+        </StatusBadge>
+        <span class="small muted">{words.photosMissingDetail}</span>
+      </p>
+    );
+  }
   const [tone, icon] = deliveryLooks[delivery];
   const detail = words[`${delivery}Detail`];
   if (delivery === 'atOffice' || delivery === 'unsent') {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type RegisterEntry, wordsOf } from '../../../src/data/register.ts';
+import { duplicateRatsOf } from '../../../src/domain/duplicate-rat.ts';
 import type { RatMeeting } from '../../../src/domain/rat-meeting.ts';
 import { ratRecordOf } from '../../../src/domain/rat-record.ts';
 import type { Row } from '../../../src/domain/world.ts';
@@ -7,7 +8,7 @@ import type { YearlyFigures } from '../../../src/domain/yearly-figures.ts';
 import { seatsOf } from '../../../src/ui/cooperative/board-terms.ts';
 import { figureLinesOf, inOrder } from '../../../src/ui/cooperative/figures-columns.ts';
 import { openConflictsOf } from '../../../src/ui/cooperative/open-conflicts.ts';
-import { duplicateRatsOf, ratHistoryOf } from '../../../src/ui/cooperative/rat-history.ts';
+import { ratHistoryOf } from '../../../src/ui/cooperative/rat-history.ts';
 import { cooperativeBody, cooperativeId, idOf, kukar, meetingBody, policy } from '../../support/world.ts';
 
 const by = { recordedBy: 'officer', recordedAt: 0 };

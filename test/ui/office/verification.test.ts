@@ -82,8 +82,21 @@ test('members marked twice, another number of voters than in the minutes, and op
     { kind: 'presenceDiffers', minutes: 60, list: 61 },
     { kind: 'markedTwice', count: 1 },
   ]);
+  const voided = { factId: 'void', officerId: 'officer', deviceId: 'other device', at: today, markId: 'earlier', reason: 'Salah orang' };
+  const disputed = [...rat.attendance.slice(1), { ...marked(0), voids: [voided] }];
+  expect(flagsOf({ ...rat, attendance: disputed })).toEqual([{ kind: 'disputedMarks', count: 1 }]);
   const conflict = { field: 'address', shown: 'a', other: 'b', otherBy: 'officer', otherFactId: 'f', at: today };
   expect(flagsOf({ ...rat, cooperative: { bookYearEndMonth: 12, conflicts: [conflict] } })).toEqual([{ kind: 'openConflict', count: 1 }]);
+});
+
+test('minutes under another quorum rule, plan or first call than the meeting are flagged', () => {
+  const resealed = (changed: Partial<Minutes>) => {
+    const content = { ...sealableContent, ...changed };
+    return { minutes: { ...minutes, ...content, contentHash: hashOf(hashedTextOf(content)) } };
+  };
+  expect(kindsOf(resealed({ quorumRule: { num: 1, den: 1000, strict: true } }))).toEqual(['otherQuorumRule']);
+  expect(kindsOf(resealed({ bookYears: [2024, 2025] }))).toEqual(['otherPlan']);
+  expect(kindsOf(resealed({ callNumber: 2, firstCallNotReached: true }))).toEqual(['otherPlan', 'noFirstCall']);
 });
 
 test('minutes that are not what was signed are flagged; an amendment is not a broken seal', () => {

@@ -58,7 +58,8 @@ export const cooperative: typeof source = {
   },
   conflicts: {
     title: (count) => `${count} fields differ between two officers`,
-    body: 'Both values are kept. What reached the office first is shown; the office decides.',
+    body: 'Both values are kept. What is shown reached the office first, until somebody decides.',
+    act: 'Compare and decide',
     shown: (value, who) => `Shown: ${value} (${who})`,
     other: (value, who, when) => `Other value: ${value} (${who}, ${when})`,
     unknownOfficer: 'another officer',

@@ -111,7 +111,17 @@ export const fieldValues: typeof source = {
   },
   system: { direct: 'Direct', delegate: 'By delegates' },
   thirdPartyDebt: { yes: 'Yes', no: 'None', unknown: 'Unknown' },
-  type: { consumer: 'Consumer', producer: 'Producer', service: 'Service', marketing: 'Marketing', savingsLoan: 'Savings and loan' },
+  type: {
+    consumer: 'Consumer',
+    producer: 'Producer',
+    service: 'Service',
+    marketing: 'Marketing',
+    savingsLoan: 'Savings and loan',
+    'image/jpeg': 'JPEG photo',
+    'image/png': 'PNG photo',
+    'image/webp': 'WebP photo',
+    'application/pdf': 'PDF document',
+  },
   units: {
     savingsLoan: 'Savings and loan',
     shop: 'Shop',

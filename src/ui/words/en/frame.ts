@@ -9,6 +9,7 @@ export const frame: typeof source = {
   sync: 'Sync',
   register: 'Register',
   verification: 'Verification',
+  differences: 'Differences',
   recap: 'Recap',
   importing: 'Import',
   settings: 'Settings',
@@ -32,6 +33,8 @@ export const frame: typeof source = {
   signOutNothing: 'Every record is at the office. Signing in again needs a network.',
   signOutUnsent: (count) =>
     `${count} records are not at the office yet. They stay safe on this tablet and are sent once you sign in again. Signing in again needs a network.`,
+  signOutPhotos: (count) =>
+    `The office does not have ${count} photos yet. They stay safe on this tablet and are sent when you sign in again, which needs a network.`,
   signOutDrafts: (count) => `${count} unfinished drafts are kept as well.`,
   lost: {
     closed: {

@@ -13,7 +13,6 @@ export const meeting: typeof source = {
   toMeeting: 'To the meeting',
   you: 'you',
   anotherOfficer: 'another officer',
-  blank: '(blank)',
   reason: 'Reason',
   notKept:
     'The tablet could not save. What you entered is still on this screen and older records are safe. Free some space if the tablet is full, then try again.',
@@ -192,23 +191,12 @@ export const meeting: typeof source = {
   attendancePaperHint: 'Members, guests and observers who were present',
   minutesPaper: 'Minutes (berita acara)',
   minutesPaperHint: 'As signed, with its amendments',
-  fields: {
-    kind: 'Kind of meeting',
-    bookYears: 'Book years',
-    callNumber: 'Call',
-    previousCallId: 'First call',
-    invitedOn: 'Day of invitation',
-    plannedOn: 'Planned day',
-    plannedTime: 'Planned time',
-    place: 'Place',
-    mode: 'Form',
-    system: 'Voting',
-    'opening.registeredVoters': 'Registered members when it opened',
-  },
   conflictTitle: (field) => `${field}: two officers wrote different things`,
-  conflictShown: (value, by) => `In use: ${value}, from ${by}.`,
-  conflictOther: (value, by) => `The other: ${value}, from ${by}.`,
-  conflictBody: 'Both are kept. Ask which one is right, then choose.',
-  conflictFrozen: 'This number is frozen. Compare your rosters and tell the office before the minutes are signed.',
-  useOther: (value) => `Use ${value}`,
+  conflictBody: 'Every value is kept. Ask which one is right, then decide before the minutes are signed.',
+  conflictDecide: 'Compare and decide',
+  disputedTitle: (count) =>
+    count === '1'
+      ? '1 member was marked at one door and voided at another'
+      : `${count} members were marked at one door and voided at another`,
+  disputedBody: (names) => `${names}: counted as present until somebody decides. Ask the person, then decide.`,
 };

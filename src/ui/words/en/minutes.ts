@@ -165,6 +165,8 @@ export const minutes: typeof source = {
     agendaOpen: (count) => `${count} agenda items are not ticked. Were they truly not dealt with?`,
     notRatified: 'No decision ratifies the report, balance sheet and result yet. That is what a RAT is for.',
     shuNotShared: (amount) => `The SHU of ${amount} is not shared out. Is that so?`,
+    disputedMarks: (count) =>
+      `${count} members were marked on one tablet and voided on another, and nobody has decided. They count as the attendance list has them. Go on?`,
     markedTwice: (count) => `${count} members were marked present twice; they count once.`,
     termTooLong: (name, years) => `The term of ${name} is longer than ${years} years.`,
   },

@@ -20,8 +20,12 @@ export const verification: typeof source = {
   flag: {
     rival: (bookYear) => `Two RATs for ${bookYear}`,
     openConflict: (count) => (count === '1' ? '1 field differs' : `${count} fields differ`),
+    disputedMarks: (count) => `${count} undecided attendances`,
     markedTwice: (count) => (count === '1' ? '1 member marked twice' : `${count} members marked twice`),
     presenceDiffers: 'Presence differs',
+    otherQuorumRule: 'Another quorum rule',
+    otherPlan: 'Other book years or call',
+    noFirstCall: 'No first call on record',
     sealBroken: 'Seal does not match',
     withoutMinutes: 'Without minutes',
     noQuorum: 'No quorum',
@@ -36,12 +40,18 @@ export const verification: typeof source = {
       `Another RAT for book year ${bookYear} has been verified, so this one cannot be. Return it with the reason.`,
     openConflict: (count) =>
       `Two officers wrote ${count} ${count === '1' ? 'field' : 'fields'} differently and nobody has decided yet. What is shown reached the office first.`,
+    disputedMarks: (count) =>
+      `${count} members were marked present on one tablet and voided on another, neither knowing of the other, and nobody has decided.`,
     markedTwice: (count) =>
       count === '1'
         ? '1 member was marked present in two places and counts once.'
         : `${count} members were marked present in two places. Each counts once.`,
     presenceDiffers: (minutes, list) =>
       `The minutes count ${minutes} voters present, the attendance that has arrived here ${list}. A tablet may not have sent its marks yet.`,
+    otherQuorumRule:
+      'The minutes use another quorum rule than the one that was frozen when the meeting opened. Look at the bylaws before you verify.',
+    otherPlan: 'The minutes name other book years or another call than the plan of the meeting. Ask the officer which is right.',
+    noFirstCall: 'These minutes rely on a first call without a quorum, but no such call is on record as adjourned. Ask for its proof.',
     sealBroken: 'The minutes do not match the fingerprint that was sealed when they were signed. Return them and call the administrator.',
     withoutMinutes: 'The meeting is on record as held, but its minutes have not reached this device. Synchronise first.',
     noQuorum: 'The quorum was not reached. This RAT does not count as valid.',
@@ -50,6 +60,7 @@ export const verification: typeof source = {
     resubmitted: 'This RAT was returned before and submitted again without an amendment of its minutes.',
     late: (bookYear, deadline) => `Held after the deadline of book year ${bookYear} (${deadline}). The RAT is valid and recorded as late.`,
   },
+  decideConflicts: 'Compare and decide',
   openRival: 'Open the other RAT',
   nothingOdd: 'Nothing that needs a special look was found. Read the minutes and the attendance all the same.',
   missing: { title: 'This RAT is not on this device', body: 'Synchronise the device, then open it again from the queue.' },

@@ -81,10 +81,12 @@ export const roster: typeof source = {
     notAMember: () => 'A total, not a member',
     sameNumber: (like) => `Same number as ${like}`,
     sameNameNoNumber: (like) => `Same name as ${like}, without a number to tell them apart`,
+    nationalId: () => 'The name holds a national ID (16 digits). Remove the number',
   },
   lineNotices: {
     sameName: (like) => `Same name as ${like}`,
     sexUnreadable: (like) => `Sex cannot be read: ${like}`,
+    nationalId: () => 'The national ID is not kept; the member is recorded without that number',
   },
   lineKnown: 'Registered already',
   lineRepeated: (line) => `Same as line ${line}`,

@@ -18,6 +18,10 @@ export const rules: typeof source = {
   areaOfSubject: 'The area of this record is not that of its cooperative. Call the office.',
   author: 'This record was made by another officer of this tablet. That officer must sign in and send it.',
   bookYearTwice: 'A book year is written twice. Remove one of them.',
+  conflictNotOpen:
+    'This difference has been decided or is no longer there. Open the record; if it is still wrong, change the entry as usual.',
+  conflictNotYours:
+    'The officer who recorded this, or the office, decides about it. Tell them; you may always give way with your own value.',
   contentHash: 'The minutes changed after they were signed. Ask for the signatures once more.',
   decisionResult: 'The result of a decision does not fit its votes. Check the votes for, against and abstaining.',
   deviceSeqTaken: 'This tablet’s sequence number was used by another record. The office keeps it; call the office before going on.',
@@ -30,7 +34,11 @@ export const rules: typeof source = {
   futureDay: 'That day has not come yet. Check the date, and the clock of this tablet.',
   heldWithoutMinutes: 'A RAT cannot be recorded as held without minutes. Open the meeting and write its minutes.',
   idTaken: 'This record’s number was used by another one. The office keeps it; call the office.',
+  markedAndVoided:
+    'This member was marked present on one tablet and voided on another, neither knowing of the other. They count as present until somebody decides.',
   meetingAdjourned: 'This meeting was adjourned. Record the second call as a new meeting.',
+  nationalId: 'A field holds a person’s national ID (16 digits), which must not be kept. Remove the number; a name is enough.',
+  notAsRatified: 'A RAT has ratified this figure. Change it by an amendment of the minutes, with its reason.',
   notHeld: 'This meeting has not been held, so it cannot be verified.',
   notOnRoster: 'This name is not on the meeting’s list of voters. Record an observer or a guest.',
   notOpened: 'This meeting is not open yet. Open it first.',
@@ -39,8 +47,10 @@ export const rules: typeof source = {
   notReturned: 'This RAT was not returned, so it need not be handed in again.',
   notWaiting: 'This RAT is not waiting for verification.',
   otherMinutes: 'The minutes at the office are not those signed on this tablet. Call the office before going on.',
+  onRoster: 'This name is on the roster of voters. Mark it present among the members.',
   quorumNotReached: (present, registered) =>
     `There is no quorum yet: ${present} of ${registered} voters are present. Adjourn and record a second call.`,
+  reasonRequired: 'This decision changes a finished document or the attendance list. Write the reason, then save again.',
   sameArea: 'This cooperative is in that area already. Choose another regency or city.',
   role: 'Your role may not do this. Ask the office to do it.',
   ruleFailed:
@@ -52,6 +62,9 @@ export const rules: typeof source = {
   signatureMissing: 'A signature that is needed is missing. Ask for it.',
   subjectId: 'This record points at the wrong thing. Call the office and send a picture of this screen.',
   termEndsBeforeStart: 'A term on the board ends before it begins. Mend the dates.',
+  tooManySheets: 'This RAT has too many photos of attendance sheets already. This photo stays on the tablet; call the office.',
+  tooManyWaiting:
+    'Too many of your records wait for data that have not reached the office. The office keeps this record’s content; call the office.',
   unknownArea: 'This office has no such area. Check the code of the regency or city.',
   unreadable: 'The office cannot read this record, perhaps because of the app’s version.',
   votesAbovePresent: (votes, present) => `There are more votes (${votes}) than voters present (${present}). Check the votes.`,

@@ -93,6 +93,12 @@ export const visitForm: typeof visitFormId = {
   closedTitle: 'This cooperative is dissolved or in liquidation',
   closedBody: 'Only a visit for its liquidation can be recorded.',
   amendNotice: 'You are changing a finished visit',
+  recordedElsewhere: {
+    title: 'This visit was finished in another tab',
+    safe: 'What you typed here is not part of it, but still stands on this screen. Go on with it as a change with a reason, or look at the saved visit first.',
+    goOn: 'Go on as a change',
+    open: 'Look at the visit',
+  },
 
   checks: {
     purposeMissing: 'Choose the purpose of the visit.',

@@ -150,6 +150,8 @@ export const visit: typeof visitId = {
   actionPerson: 'Person in charge',
   actionDueOn: 'Due by',
   nextVisitOn: 'Next visit',
+  photos: 'Photos',
+  photosNamed: (count, captions) => (captions ? `${count} photos: ${captions}` : `${count} photos`),
   by: (person: string) => `by ${person}`,
   due: (day: string) => `due ${day}`,
 
@@ -185,6 +187,8 @@ export const visit: typeof visitId = {
   timeFrom: (from: string) => `from ${from}`,
   timeTo: (to: string) => `until ${to}`,
   delivery: {
+    photosMissing: 'Photos missing at the office',
+    photosMissingDetail: 'The record is at the office; the visit is complete once all its photos are there.',
     atOffice: 'At the office',
     atOfficeDetail: 'The office holds the same record.',
     unsent: 'Not sent yet',
@@ -208,6 +212,7 @@ export const visit: typeof visitId = {
   became: 'After',
   blank: 'empty',
   conflicts: 'Answers that differ between officers',
+  conflictDecide: 'Compare and decide',
   conflictShown: 'Shown here',
   conflictOther: (name: string) => `Answer of ${name}`,
   nothingFilled: 'Nothing is filled in but the visit itself.',

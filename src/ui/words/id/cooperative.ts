@@ -56,7 +56,8 @@ export const cooperative = {
   },
   conflicts: {
     title: (count: string) => `${count} isian berbeda antara dua petugas`,
-    body: 'Kedua nilai disimpan. Yang tampil adalah yang lebih dulu sampai di kantor; kantor yang memutuskan.',
+    body: 'Kedua nilai disimpan. Yang tampil adalah yang lebih dulu sampai di kantor, sampai ada yang memutuskan.',
+    act: 'Bandingkan dan putuskan',
     shown: (value: string, who: string) => `Yang tampil: ${value} (${who})`,
     other: (value: string, who: string, when: string) => `Nilai lain: ${value} (${who}, ${when})`,
     unknownOfficer: 'petugas lain',

@@ -109,7 +109,17 @@ export const fieldValues = {
   },
   system: { direct: 'Langsung', delegate: 'Perwakilan' },
   thirdPartyDebt: { yes: 'Ada', no: 'Tidak ada', unknown: 'Tidak diketahui' },
-  type: { consumer: 'Konsumen', producer: 'Produsen', service: 'Jasa', marketing: 'Pemasaran', savingsLoan: 'Simpan pinjam' },
+  type: {
+    consumer: 'Konsumen',
+    producer: 'Produsen',
+    service: 'Jasa',
+    marketing: 'Pemasaran',
+    savingsLoan: 'Simpan pinjam',
+    'image/jpeg': 'foto JPEG',
+    'image/png': 'foto PNG',
+    'image/webp': 'foto WebP',
+    'application/pdf': 'dokumen PDF',
+  },
   units: {
     savingsLoan: 'Simpan pinjam',
     shop: 'Toko',

@@ -7,6 +7,7 @@ export const frame = {
   sync: 'Sinkron',
   register: 'Register',
   verification: 'Verifikasi',
+  differences: 'Perbedaan',
   recap: 'Rekap',
   importing: 'Impor',
   settings: 'Setelan',
@@ -30,6 +31,8 @@ export const frame = {
   signOutNothing: 'Semua catatan sudah sampai di kantor. Untuk masuk lagi diperlukan jaringan.',
   signOutUnsent: (count: string) =>
     `${count} catatan belum sampai di kantor. Catatan itu tetap aman di tablet ini dan terkirim setelah Anda masuk lagi. Untuk masuk lagi diperlukan jaringan.`,
+  signOutPhotos: (count: string) =>
+    `${count} foto belum sampai di kantor. Foto itu tetap aman di tablet ini dan terkirim setelah Anda masuk lagi. Untuk masuk lagi diperlukan jaringan.`,
   signOutDrafts: (count: string) => `${count} draf yang belum selesai juga tetap tersimpan.`,
   lost: {
     closed: {

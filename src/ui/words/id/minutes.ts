@@ -164,6 +164,8 @@ export const minutes = {
     agendaOpen: (count: string) => `${count} acara belum ditandai terlaksana. Memang tidak dibahas?`,
     notRatified: 'Belum ada keputusan yang mengesahkan LPJ, neraca, dan PHU. RAT diadakan untuk itu.',
     shuNotShared: (amount: string) => `SHU ${amount} belum dibagi. Memang tidak dibagi?`,
+    disputedMarks: (count: string) =>
+      `${count} anggota ditandai hadir di satu tablet dan dibatalkan di tablet lain, belum diputuskan. Mereka dihitung seperti tercatat di daftar hadir. Lanjutkan?`,
     markedTwice: (count: string) => `${count} anggota tercatat hadir dua kali; dihitung satu kali.`,
     termTooLong: (name: string, years: string) => `Masa jabatan ${name} lebih dari ${years} tahun.`,
   },

@@ -18,8 +18,12 @@ export const verification = {
   flag: {
     rival: (bookYear: string) => `RAT ganda TB ${bookYear}`,
     openConflict: (count: string) => `${count} isian berbeda`,
+    disputedMarks: (count: string) => `${count} kehadiran belum diputuskan`,
     markedTwice: (count: string) => `${count} anggota dicatat dua kali`,
     presenceDiffers: 'Jumlah hadir berbeda',
+    otherQuorumRule: 'Aturan kuorum berbeda',
+    otherPlan: 'Tahun buku atau panggilan berbeda',
+    noFirstCall: 'Panggilan pertama tidak tercatat',
     sealBroken: 'Segel tidak cocok',
     withoutMinutes: 'Tanpa berita acara',
     noQuorum: 'Tidak kuorum',
@@ -34,9 +38,16 @@ export const verification = {
       `RAT lain untuk tahun buku ${bookYear} sudah diverifikasi, jadi RAT ini tidak bisa diverifikasi. Kembalikan dengan alasannya.`,
     openConflict: (count: string) =>
       `${count} isian ditulis berbeda oleh dua petugas dan belum diputuskan. Yang ditampilkan adalah yang lebih dulu sampai di kantor.`,
+    disputedMarks: (count: string) =>
+      `${count} anggota ditandai hadir di satu tablet dan dibatalkan di tablet lain, tanpa saling tahu, dan belum ada yang memutuskan.`,
     markedTwice: (count: string) => `${count} anggota dicatat hadir di dua tempat. Masing-masing dihitung satu kali.`,
     presenceDiffers: (minutes: string, list: string) =>
       `Berita acara menyebut ${minutes} pemilik suara hadir, daftar hadir yang sampai di sini memuat ${list}. Mungkin masih ada tablet yang belum mengirim.`,
+    otherQuorumRule:
+      'Berita acara memakai aturan kuorum lain daripada yang ditetapkan saat rapat dibuka. Periksa anggaran dasarnya sebelum memverifikasi.',
+    otherPlan: 'Berita acara menyebut tahun buku atau panggilan lain daripada rencana rapatnya. Tanyakan kepada petugas mana yang benar.',
+    noFirstCall:
+      'Berita acara ini bertumpu pada panggilan pertama yang tidak kuorum, tetapi panggilan itu tidak tercatat ditunda. Minta buktinya.',
     sealBroken: 'Isi berita acara tidak cocok dengan sidik yang disegel saat ditandatangani. Kembalikan, lalu hubungi administrator.',
     withoutMinutes: 'Rapat ini tercatat terlaksana, tetapi berita acaranya belum sampai di perangkat ini. Sinkronkan dulu.',
     noQuorum: 'Kuorum tidak tercapai. RAT ini tidak dihitung sebagai RAT yang sah.',
@@ -45,6 +56,7 @@ export const verification = {
     late: (bookYear: string, deadline: string) =>
       `Diadakan sesudah batas waktu tahun buku ${bookYear} (${deadline}). RAT tetap sah dan dicatat terlambat.`,
   },
+  decideConflicts: 'Bandingkan dan putuskan',
   openRival: 'Buka RAT yang lain',
   nothingOdd: 'Tidak ditemukan hal yang perlu dilihat khusus. Tetap baca berita acara dan daftar hadirnya.',
   missing: { title: 'RAT ini tidak ada di perangkat ini', body: 'Sinkronkan perangkat, lalu buka lagi dari antrean.' },

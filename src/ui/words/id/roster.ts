@@ -79,10 +79,12 @@ export const roster = {
     notAMember: (_like: string) => 'Baris jumlah, bukan anggota',
     sameNumber: (like: string) => `Nomor sama dengan ${like}`,
     sameNameNoNumber: (like: string) => `Nama sama dengan ${like}, tanpa nomor pembeda`,
+    nationalId: (_like: string) => 'Nama memuat NIK (16 angka). Hapus nomornya',
   },
   lineNotices: {
     sameName: (like: string) => `Nama sama dengan ${like}`,
     sexUnreadable: (like: string) => `L/P tidak terbaca: ${like}`,
+    nationalId: (_like: string) => 'NIK tidak disimpan; anggota dicatat tanpa nomor itu',
   },
   lineKnown: 'Sudah terdaftar',
   lineRepeated: (line: string) => `Sama dengan baris ${line}`,

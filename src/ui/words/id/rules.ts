@@ -18,6 +18,9 @@ export const rules = {
   areaOfSubject: 'Wilayah catatan ini tidak sama dengan wilayah koperasinya. Hubungi kantor.',
   author: 'Catatan ini dibuat oleh petugas lain di tablet ini. Petugas itu sendiri yang harus masuk dan mengirimnya.',
   bookYearTwice: 'Satu tahun buku ditulis dua kali. Hapus salah satunya.',
+  conflictNotOpen: 'Perbedaan ini sudah diputuskan atau tidak ada lagi. Buka catatannya; bila masih keliru, ubah isiannya seperti biasa.',
+  conflictNotYours:
+    'Perbedaan ini diputuskan petugas yang mencatatnya atau kantor. Sampaikan kepada mereka; Anda boleh mengalah dengan nilai Anda sendiri.',
   contentHash: 'Isi berita acara berubah setelah ditandatangani. Minta tanda tangan sekali lagi.',
   decisionResult: 'Hasil satu keputusan tidak cocok dengan jumlah suaranya. Periksa suara setuju, tidak setuju, dan abstain.',
   deviceSeqTaken: 'Nomor urut tablet ini sudah dipakai catatan lain. Catatan disimpan di kantor; hubungi kantor sebelum melanjutkan.',
@@ -30,7 +33,11 @@ export const rules = {
   futureDay: 'Tanggalnya belum terjadi. Periksa tanggal, dan juga jam tablet ini.',
   heldWithoutMinutes: 'RAT tidak bisa dicatat terlaksana tanpa berita acara. Buka rapatnya dan isi berita acara.',
   idTaken: 'Nomor catatan ini sudah dipakai catatan lain. Catatan disimpan di kantor; hubungi kantor.',
+  markedAndVoided:
+    'Anggota ini ditandai hadir di satu tablet dan dibatalkan di tablet lain, tanpa saling tahu. Sementara ini dihitung hadir sampai ada yang memutuskan.',
   meetingAdjourned: 'Rapat ini sudah ditunda. Catat panggilan kedua sebagai rapat baru.',
+  nationalId: 'Isian memuat NIK (16 angka) seseorang, yang tidak boleh disimpan. Hapus nomornya; nama sudah cukup.',
+  notAsRatified: 'Angka ini sudah disahkan RAT. Ubah lewat perubahan berita acara, dengan alasannya.',
   notHeld: 'Rapat ini belum dilaksanakan, jadi belum bisa diverifikasi.',
   notOnRoster: 'Nama ini tidak ada di daftar pemilik suara rapat ini. Catat sebagai peninjau atau tamu.',
   notOpened: 'Rapat ini belum dibuka. Buka rapatnya lebih dulu.',
@@ -39,8 +46,10 @@ export const rules = {
   notReturned: 'RAT ini tidak sedang dikembalikan, jadi tidak perlu diajukan lagi.',
   notWaiting: 'RAT ini tidak sedang menunggu verifikasi.',
   otherMinutes: 'Berita acara di kantor bukan yang ditandatangani di tablet ini. Hubungi kantor sebelum melanjutkan.',
+  onRoster: 'Nama ini ada di daftar pemilik suara. Tandai hadir di bagian Anggota.',
   quorumNotReached: (present: string, registered: string) =>
     `Kuorum belum tercapai: hadir ${present} dari ${registered} pemilik suara. Tunda rapat dan catat panggilan kedua.`,
+  reasonRequired: 'Keputusan ini mengubah dokumen yang sudah selesai atau daftar hadir. Tulis alasannya, lalu simpan lagi.',
   sameArea: 'Koperasi ini sudah ada di wilayah itu. Pilih kabupaten atau kota lain.',
   role: 'Peran Anda tidak berwenang untuk ini. Minta kantor mengerjakannya.',
   ruleFailed:
@@ -52,6 +61,9 @@ export const rules = {
   signatureMissing: 'Masih ada tanda tangan wajib yang kosong. Minta tanda tangannya.',
   subjectId: 'Catatan ini menunjuk hal yang keliru. Hubungi kantor dan kirim gambar layar ini.',
   termEndsBeforeStart: 'Masa jabatan pengurus berakhir sebelum dimulai. Perbaiki tanggalnya.',
+  tooManySheets: 'Foto lembar daftar hadir RAT ini sudah terlalu banyak. Foto ini tetap ada di tablet; hubungi kantor.',
+  tooManyWaiting:
+    'Terlalu banyak catatan Anda menunggu data yang belum sampai di kantor. Isi catatan ini tersimpan di kantor; hubungi kantor.',
   unknownArea: 'Wilayah tujuan itu tidak ada di kantor ini. Periksa kode kabupaten atau kotanya.',
   unreadable: 'Kantor tidak bisa membaca catatan ini, mungkin karena versi aplikasinya.',
   votesAbovePresent: (votes: string, present: string) =>

@@ -58,7 +58,13 @@ export const sync = {
   minutes: (count: string) => `${count} menit`,
   hours: (count: string) => `${count} jam`,
   days: (count: string) => `${count} hari`,
-  attention: 'Perlu Anda lihat',
+  attention: 'Perlu perhatian',
+  settled: 'Sudah ditangani',
+  settledShow: 'Tampilkan yang sudah dilihat atau diputuskan',
+  allDifferences: 'Semua perbedaan isian yang terbuka',
+  decide: 'Bandingkan dan putuskan',
+  recordAgain: 'Catat lagi',
+  seen: 'Tandai sudah dilihat',
   waitingAtOffice: 'Menunggu di kantor',
   unsent: 'Menunggu dikirim',
   answered: 'Sudah sampai di kantor',
@@ -70,12 +76,13 @@ export const sync = {
   },
   why: {
     conflict:
-      'Petugas lain mengubah isian yang sama. Yang tampil adalah nilai yang lebih dulu sampai; nilai Anda tersimpan di sampingnya sampai kantor memutuskan.',
+      'Petugas lain mengubah isian yang sama. Yang tampil adalah nilai yang lebih dulu sampai; nilai Anda tersimpan di sampingnya sampai ada yang memutuskan.',
     waiting: (what: string) => `Kantor belum menerima ${what} yang disebut catatan ini. Catatan ini diproses sendiri begitu itu sampai.`,
   },
   todo: {
-    refused: 'Isinya tidak dihitung, tetapi tersimpan utuh di sini dan di kantor. Setelah dibetulkan, catat sekali lagi.',
-    conflict: 'Tanyakan petugas itu atau kantor mana yang benar.',
+    refused:
+      'Isinya tidak dihitung, tetapi tersimpan utuh di sini dan di kantor. Betulkan dan catat lagi, atau tandai sudah dilihat bila tidak ada yang perlu dibetulkan.',
+    conflict: 'Tanyakan petugas itu mana yang benar, lalu putuskan. Yang bukan catatan Anda diputuskan petugas pencatatnya atau kantor.',
     waiting: 'Tidak ada yang perlu dilakukan. Bila lebih dari dua hari, tanyakan petugas lain yang ikut mencatat.',
     quarantined: 'Catatan disimpan utuh di kantor. Hubungi kantor; jangan hapus aplikasi sebelum diperiksa.',
   },

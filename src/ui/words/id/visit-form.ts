@@ -91,6 +91,12 @@ export const visitForm = {
   closedTitle: 'Koperasi ini sudah bubar atau dalam penyelesaian',
   closedBody: 'Hanya kunjungan dengan tujuan penyelesaian yang bisa dicatat.',
   amendNotice: 'Anda mengubah kunjungan yang sudah selesai',
+  recordedElsewhere: {
+    title: 'Kunjungan ini sudah diselesaikan di tab lain',
+    safe: 'Yang diketik di sini belum masuk ke kunjungan itu, tetapi masih ada di layar ini. Lanjutkan sebagai perubahan dengan alasan, atau lihat dulu kunjungan yang tersimpan.',
+    goOn: 'Lanjutkan sebagai perubahan',
+    open: 'Lihat kunjungan',
+  },
 
   checks: {
     purposeMissing: 'Pilih tujuan kunjungan.',

@@ -148,6 +148,8 @@ export const visit = {
   actionPerson: 'Penanggung jawab',
   actionDueOn: 'Paling lambat',
   nextVisitOn: 'Kunjungan berikutnya',
+  photos: 'Foto',
+  photosNamed: (count: string, captions: string) => (captions ? `${count} foto: ${captions}` : `${count} foto`),
   by: (person: string) => `oleh ${person}`,
   due: (day: string) => `paling lambat ${day}`,
 
@@ -183,6 +185,8 @@ export const visit = {
   timeFrom: (from: string) => `mulai ${from}`,
   timeTo: (to: string) => `sampai ${to}`,
   delivery: {
+    photosMissing: 'Foto belum lengkap di kantor',
+    photosMissingDetail: 'Catatannya sudah di kantor; kunjungan ini lengkap setelah semua fotonya sampai.',
     atOffice: 'Sudah di kantor',
     atOfficeDetail: 'Kantor memegang catatan yang sama.',
     unsent: 'Belum terkirim',
@@ -206,6 +210,7 @@ export const visit = {
   became: 'Menjadi',
   blank: 'kosong',
   conflicts: 'Isian yang berbeda antarpetugas',
+  conflictDecide: 'Bandingkan dan putuskan',
   conflictShown: 'Yang ditampilkan',
   conflictOther: (name: string) => `Isian ${name}`,
   nothingFilled: 'Tidak ada bagian yang diisi selain pelaksanaan kunjungan.',
