@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import type { SnapshotPage } from '../../src/domain/wire-version-2.ts';
+import { again } from './retry.ts';
 import type { Schema } from './schema.ts';
 
 export interface SnapshotOptions {
@@ -53,25 +54,12 @@ function once(db: object, area: string, make: () => Promise<Snapshot>): Promise<
   return made;
 }
 
-async function makeSnapshot(db: Kysely<Schema>, area: string, { rowsPerPage }: SnapshotOptions): Promise<Snapshot> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (trx) => {
-      const { seq } = await trx.selectFrom('area').select('seq').where('code', '=', area).executeTakeFirstOrThrow();
-      const contents: Buffer[] = [];
-      for (let after: Place | undefined = firstPlace; after; ) {
-        const rows = await rowsAfter(trx, area, after, rowsPerPage);
-        const page: SnapshotPage = { area, seq, page: contents.length, rows: rows.map(({ place: _place, ...row }) => row) };
-        const text = JSON.stringify(page);
-        contents.push(
-          await pack(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
-        );
-        const last = rows.at(-1);
-        after = last && rows.length === rowsPerPage ? last : undefined;
-      }
-      const values = contents.map((content, page) => ({ area, seq, page, pages: contents.length, content }));
-      // Another process may have made the very same one.
+/** Read as of one moment, and written apart from that: two servers that make the very same one must not stop each other. */
+async function makeSnapshot(db: Kysely<Schema>, area: string, options: SnapshotOptions): Promise<Snapshot> {
+  const { seq, contents } = await packArea(db, area, options);
+  const values = contents.map((content, page) => ({ area, seq, page, pages: contents.length, content }));
+  await again(() =>
+    db.transaction().execute(async (trx) => {
       await trx
         .insertInto('snapshot')
         .values(values)
@@ -80,7 +68,29 @@ async function makeSnapshot(db: Kysely<Schema>, area: string, { rowsPerPage }: S
       await sql`
         delete from snapshot where area = ${area} and seq not in (
           select seq from snapshot where area = ${area} and page = 0 order by seq desc limit ${keptVersions})`.execute(trx);
-      return { seq, pages: contents.length };
+    }),
+  );
+  return { seq, pages: contents.length };
+}
+
+function packArea(db: Kysely<Schema>, area: string, { rowsPerPage }: SnapshotOptions): Promise<{ seq: number; contents: Buffer[] }> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const { seq } = await trx.selectFrom('area').select('seq').where('code', '=', area).executeTakeFirstOrThrow();
+      const contents: Buffer[] = [];
+      for (let after: Place | undefined = firstPlace; after; ) {
+        const rows = await rowsAfter(trx, area, after, rowsPerPage);
+        const page: SnapshotPage = { area, seq, page: contents.length, rows: rows.map(({ place: _place, ...row }) => row) };
+        const text = JSON.stringify(page);
+        const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+        contents.push(await pack(text, { params }));
+        const last: PlacedRow | undefined = rows.at(-1);
+        after = last && rows.length === rowsPerPage ? last : undefined;
+      }
+      return { seq, contents };
     });
 }
 

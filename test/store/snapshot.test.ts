@@ -1,6 +1,7 @@
 // Areas in packed pages: made once, kept by area and sequence, outlived by the tail, and the horizon behind which a tablet begins anew.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from '../../server/store/database.ts';
 import { resetDevice } from '../../server/store/devices.ts';
 import { exchange } from '../../server/store/exchange.ts';
 import { readSnapshotPage, type SnapshotOptions, snapshotOf } from '../../server/store/snapshot.ts';
@@ -59,6 +60,18 @@ test('twenty who come at once share one, and a short tail makes no new one', asy
   await record(4);
   await snapshotOf(fresh.db, area, options);
   expect(await readSnapshotPage(fresh.db, area, first?.seq ?? 0, 1)).toBeUndefined();
+});
+
+test('one can be made by several servers at once, and while tablets write into the area', async () => {
+  const servers = Array.from({ length: 4 }, () => connect({ connectionString: fresh.url }, console.error));
+  try {
+    for (let round = 0; round < 10; round += 1) {
+      const made = await Promise.all([...servers.map((db) => snapshotOf(db, area, options)), record(4), record(4)]);
+      expect(made).toHaveLength(6);
+    }
+  } finally {
+    for (const db of servers) await db.destroy();
+  }
 });
 
 test('a cursor behind the horizon begins anew, one before it goes on', async () => {
