@@ -63,7 +63,7 @@ test('twenty who come at once share one, and a short tail makes no new one', asy
 });
 
 test('one can be made by several servers at once, and while tablets write into the area', async () => {
-  const servers = Array.from({ length: 4 }, () => connect({ connectionString: fresh.url }, console.error));
+  const servers = Array.from({ length: 4 }, () => connect({ connectionString: fresh.url }, () => {}));
   try {
     for (let round = 0; round < 10; round += 1) {
       const made = await Promise.all([...servers.map((db) => snapshotOf(db, area, options)), record(4), record(4)]);
