@@ -17,12 +17,15 @@ export async function registerServiceWorker(): Promise<void> {
   const { Workbox } = await import('workbox-window');
   const worker = new Workbox('/sw.js');
   workbox = worker;
+  // The first worker of all takes over pages that came with the very same version: nothing of theirs is outdated.
+  let isControlled = navigator.serviceWorker.controller !== null;
   worker.addEventListener('waiting', () => {
     updateWaiting.value = true;
   });
   worker.addEventListener('controlling', (event) => {
     if (isAsked) location.reload();
-    else isOutdated = Boolean(event.isUpdate || event.isExternal);
+    else isOutdated ||= isControlled && Boolean(event.isUpdate || event.isExternal);
+    isControlled = true;
   });
   // Without network, or where the browser forbids it, the app goes on as it is.
   worker.register().catch(() => undefined);

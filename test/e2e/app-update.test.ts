@@ -6,7 +6,7 @@ import { frame } from '../../src/ui/words/id/frame.ts';
 import { today } from '../../src/ui/words/id/today.ts';
 import { visit } from '../../src/ui/words/id/visit.ts';
 import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
+import { launchBrowser, tablet as tabletLooks } from '../support/chromium.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { fillOffice } from '../support/product.ts';
 import { type Releases, serveReleases } from '../support/releases.ts';
@@ -45,6 +45,24 @@ async function lookForUpdate(page: Page): Promise<void> {
     while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 50));
   });
 }
+
+test('the first version takes over a page that came with it, found it half made, and is not loaded anew for that', async () => {
+  const context = await browser.newContext(tabletLooks);
+  const page = await context.newPage();
+  // As in a second tab that comes between the finding of the worker and its taking over.
+  await page.addInitScript(() => {
+    ServiceWorkerRegistration.prototype.addEventListener = () => undefined;
+  });
+  await page.goto(releases.url);
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await signIn(page, 'petugas.dua');
+  await goTo(page, frame.cooperatives);
+  // A page that loads itself anew still answers for a moment.
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true);
+  await context.close();
+});
 
 test('a new version waits while a form is open, and nothing of what is being typed moves', async () => {
   const { page } = tablet;
