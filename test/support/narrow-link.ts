@@ -12,43 +12,41 @@ export interface NarrowLink {
 
 export interface LinkOptions {
   bytesPerSecond: number;
-  /** Every connection breaks off this often; never without it. */
-  cutEveryMs?: number;
+  /** Every connection breaks off when this much more has been put on the air, whatever the machine's pace; never without it. */
+  cutEveryBytes?: number;
 }
 
 /** Before the office at `port` of this machine. */
-export async function narrowLinkTo(port: number, { bytesPerSecond, cutEveryMs }: LinkOptions): Promise<NarrowLink> {
+export async function narrowLinkTo(port: number, { bytesPerSecond, cutEveryBytes = Infinity }: LinkOptions): Promise<NarrowLink> {
   let bytesUp = 0;
   let cuts = 0;
+  let nextCut = cutEveryBytes;
   const open = new Set<Socket>();
   const server = createServer((tablet) => {
     const office = connect(port, '127.0.0.1');
     for (const end of [tablet, office]) {
       open.add(end);
       end.on('error', () => undefined);
-      end.on('close', () => {
-        open.delete(end);
-        tablet.destroy();
-        office.destroy();
-      });
+      end.on('close', () => open.delete(end));
     }
+    office.on('close', () => tablet.destroy());
+    // What had come across before a cut, the office reads to its end.
+    tablet.on('close', () => office.end());
     office.pipe(tablet);
     tablet.on('data', (piece) => {
       bytesUp += piece.length;
+      if (bytesUp >= nextCut) {
+        nextCut += cutEveryBytes;
+        cuts += 1;
+        tablet.destroy();
+        return;
+      }
       office.write(piece);
       // The air is busy for as long as the piece takes.
       tablet.pause();
       setTimeout(() => tablet.resume(), (1000 * piece.length) / bytesPerSecond);
     });
-    tablet.on('end', () => office.end());
   });
-  const cutting =
-    cutEveryMs === undefined
-      ? undefined
-      : setInterval(() => {
-          if (open.size > 0) cuts += 1;
-          for (const end of open) end.destroy();
-        }, cutEveryMs);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -60,7 +58,6 @@ export async function narrowLinkTo(port: number, { bytesPerSecond, cutEveryMs }:
       return cuts;
     },
     close: async () => {
-      clearInterval(cutting);
       for (const end of open) end.destroy();
       server.close();
       await once(server, 'close');
