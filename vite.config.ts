@@ -14,6 +14,10 @@ const api = `http://127.0.0.1:${process.env.PORT ?? 8064}`;
 export default defineConfig({
   plugins: [preact({ devToolsEnabled: false }), serviceWorker()],
   define: { __APP_VERSION__: JSON.stringify(`${packageJson.version}+${hashOf('src', 'sw', 'public', 'index.html', 'package-lock.json')}`) },
+  resolve: {
+    // The package's entry is written for browsers without async functions.
+    alias: { dexie: 'dexie/dist/modern/dexie.mjs' },
+  },
   build: {
     outDir,
     target,

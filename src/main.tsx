@@ -14,6 +14,7 @@ import { startTablet, type Tablet } from './tablet.ts';
 import { Pantau, type Stage } from './ui/app.tsx';
 import type { SignInAnswer } from './ui/app-context.ts';
 import { knownOfficers, officerCalled, rememberOfficer } from './ui/known-officers.ts';
+import { noteOf } from './ui/loss/read-note.ts';
 import { ignoreSameAddress } from './ui/same-address.ts';
 
 // The policy of the page forbids to compile text, which zod would otherwise try.
@@ -45,19 +46,22 @@ async function openLast(): Promise<void> {
     const { db, session } = await openOfficerDatabase(last.officerId);
     if (session?.token) return open(db, session);
     db.close();
-    close({ kind: 'signedOut' });
+    const isEmptied = session === undefined && noteOf(last.officerId) !== undefined;
+    close({ kind: 'signedOut', ...(isEmptied ? { emptied: last.officerId } : {}) });
   } catch {
     close({ kind: 'lost', reason: 'closed' });
   }
 }
 
 async function signIn(username: string, password: string): Promise<SignInAnswer> {
-  const deviceId = officerCalled(username)?.deviceId;
+  const known = officerCalled(username);
+  const deviceId = known?.deviceId;
+  const note = known && noteOf(known.officerId);
   const deviceName = navigator.userAgent.slice(0, 200);
   const sync = await Promise.all([import('./sync/sign-in.ts'), import('./sync/send.ts')]).catch(() => undefined);
   if (!sync) return { kind: 'unreachable' };
   const [{ signIn: signInAt }, { officeAt }] = sync;
-  const credentials = { username: username.trim(), password, appVersion: __APP_VERSION__, deviceName, deviceId };
+  const credentials = { username: username.trim(), password, appVersion: __APP_VERSION__, deviceName, deviceId, note };
   try {
     const result = await signInAt(officeAt(location.origin), credentials);
     if (result.kind === 'signedOut') return { kind: 'wrongPassword' };

@@ -7,6 +7,7 @@ import { type Register, watchRegister } from './data/register.ts';
 import { dropToken } from './data/session.ts';
 import { readSetting, type Session } from './data/settings.ts';
 import { isOffice } from './domain/officer.ts';
+import { keepNote } from './note-keeper.ts';
 import { applyUpdate, updateWaiting } from './service-worker.ts';
 import type { RoundResult } from './sync/exchange.ts';
 import type { FileLoop } from './sync/file-loop.ts';
@@ -48,9 +49,13 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
   }
 
   const files = filesLater(db);
+  const note = keepNote(db, session.officer.id, (id) => register.value?.byId.get(id)?.cooperative.name);
   let loop: Promise<SyncLoop> | undefined;
   const syncNow = async (): Promise<SyncAnswer> => {
-    loop ??= startLoop(db, files.wake);
+    loop ??= startLoop(db, () => {
+      files.wake();
+      note.wake();
+    });
     const ready = await loop.catch(() => undefined);
     if (!ready || stopped) {
       loop = undefined;
@@ -97,6 +102,7 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
     stopWatching();
     stopListening();
     files.stop();
+    note.stop();
     void loop?.then((ready) => ready.stop()).catch(() => undefined);
     removeEventListener('online', wake);
     document.removeEventListener('visibilitychange', wakeWhenSeen);

@@ -1,6 +1,7 @@
 // pantau device: the tablets that have signed in.
 import type { Command } from 'commander';
 import { listDevices, resetDevice, revokeDevice } from '../store/devices.ts';
+import { missingFacts } from '../store/missing-facts.ts';
 import { exitCodes, inOffice, refuse, say, table } from './office.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -25,6 +26,28 @@ export function deviceCommands(program: Command): void {
             each.revokedAt ? 'revoked' : '',
           ]);
           for (const line of table(['ID', 'USERNAME', 'NAME', 'FACTS', 'LAST SEEN', ''], rows)) say(line);
+        }
+        return exitCodes.done;
+      }),
+    );
+  device
+    .command('missing')
+    .description('what tablets recorded and the office never got: gaps in the numbers of their facts')
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: true }) =>
+      inOffice(async (db) => {
+        const missing = await missingFacts(db);
+        if (json) say(JSON.stringify(missing, undefined, 2));
+        else if (missing.length === 0) say('No gap: every number that a tablet used is here.');
+        else {
+          const rows = missing.map(({ deviceId, username, from, to, noticedAt, quarantined }) => [
+            deviceId,
+            username ?? '-',
+            from === to ? String(from) : `${from}-${to}`,
+            noticedAt,
+            quarantined > 0 ? `${quarantined} in quarantine` : '',
+          ]);
+          for (const line of table(['ID', 'USERNAME', 'NUMBERS', 'NOTICED', ''], rows)) say(line);
         }
         return exitCodes.done;
       }),

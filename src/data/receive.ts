@@ -8,6 +8,7 @@ import { judgeProof, notePulled } from './proof.ts';
 import { recordedTables } from './record.ts';
 import { foldPendingAgain } from './refold.ts';
 import { touchRegister } from './register-version.ts';
+import { renumber } from './renumber.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { settleDecided } from './settle-conflicts.ts';
 import { openTallies, type TallyBook } from './tally.ts';
@@ -37,6 +38,7 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
     await writeSetting(db, 'resets', response.resets);
     const unsettled = new Set<string>();
     for (const verdict of response.verdicts) await takeVerdict(db, verdict, now, unsettled);
+    for (const subject of await renumber(db, response)) unsettled.add(subject);
     const arrival: Arrival = { db, tallies: await openTallies(db), pending: await pendingSubjects(db), nouns: new Set<Noun>() };
     const { pages, buckets, declined } = await withinReason(arrival.tallies, response);
     const cursors = await takePages(arrival, pages, response.left);

@@ -5,6 +5,7 @@ import { areaCodeSchema, type Noun } from '../domain/noun.ts';
 import { sessionOfficerSchema } from '../domain/wire.ts';
 import type { Pull } from '../domain/wire-version-2.ts';
 import type { FieldDatabase } from './database.ts';
+import type { Loss } from './loss.ts';
 
 export const sessionSchema = z.object({
   token: z.string(),
@@ -61,6 +62,8 @@ interface SettingOf {
   proof: Proof;
   /** Of areas that come in packed pages, the page that is fetched next; their cursors are set with the last one. */
   snapshots: Record<string, { seq: number; pages: number; next: number }>;
+  /** What was lost with the database that stood here before. */
+  loss: Loss;
   /** The number of the office's last explicit reset that was carried out. */
   resets: number;
   /** Counts up whenever a row that the register shows has changed. */

@@ -1,6 +1,7 @@
 // Signing in, once with network: the officer's own database is opened and the device gets its token.
 import { databaseNameOf, type FieldDatabase, openFieldDatabase } from '../data/database.ts';
 import { newId } from '../data/id.ts';
+import type { UnsentNote } from '../data/loss.ts';
 import { deviceIdOf, keepSession } from '../data/session.ts';
 import type { Session } from '../data/settings.ts';
 import { readSetting } from '../data/settings.ts';
@@ -13,6 +14,8 @@ export interface Credentials {
   deviceName?: string | undefined;
   /** The device id this tablet used for that officer before, if it remembers. */
   deviceId?: string | undefined;
+  /** What it had noted as unsent beside that officer's database. */
+  note?: UnsentNote | undefined;
 }
 
 export type SignInResult = { kind: 'signedIn'; db: FieldDatabase; session: Session } | { kind: 'wrongPassword' } | SendFailure;
@@ -30,5 +33,5 @@ export async function signIn(office: Office, credentials: Credentials, now = Dat
     db.close();
     return signIn(office, { ...credentials, deviceId: held }, now);
   }
-  return { kind: 'signedIn', db, session: await keepSession(db, deviceId, sent.answer, now) };
+  return { kind: 'signedIn', db, session: await keepSession(db, deviceId, sent.answer, { now, note: credentials.note }) };
 }

@@ -21,7 +21,12 @@ import { syncSummaryOf } from './sync-summary.ts';
 import { useLive } from './use-live.ts';
 import { useWords } from './words/words.ts';
 
-export type Stage = { kind: 'opening' } | { kind: 'signedOut' } | { kind: 'open'; app: App } | { kind: 'lost'; reason: LostReason };
+/** `emptied`: the officer whose database was here and is gone. */
+export type Stage =
+  | { kind: 'opening' }
+  | { kind: 'signedOut'; emptied?: string }
+  | { kind: 'open'; app: App }
+  | { kind: 'lost'; reason: LostReason };
 
 export interface PantauProps {
   stage: ReadonlySignal<Stage>;
@@ -48,7 +53,10 @@ function Standing({ stage, signIn, onScreen }: PantauProps) {
   if (GalleryRoutes && path === '/kit') return <GalleryRoutes />;
   if (now.kind === 'lost') return <LostDatabase reason={now.reason} />;
   if (now.kind === 'opening') return <Loading />;
-  if (now.kind === 'signedOut' || path === '/masuk') return <SignInScreen signIn={signIn} onSignedIn={home} />;
+  if (now.kind === 'signedOut' || path === '/masuk') {
+    const emptied = now.kind === 'signedOut' ? now.emptied : undefined;
+    return <SignInScreen signIn={signIn} onSignedIn={home} emptied={emptied} />;
+  }
   return <AtWork key={now.app.session.officer.id} app={now.app} onScreen={onScreen} />;
 }
 

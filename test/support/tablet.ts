@@ -22,7 +22,7 @@ export async function tabletOf(officer: SessionOfficer, options: TabletOptions):
   const now = options.now ?? today;
   const db = openFieldDatabase(options.name ?? `tablet-${opened}`);
   const answer = { token: options.token ?? 'token', officer, now, deviceSeq: 0, lastHash: chainStart, province, isDemo: false };
-  await keepSession(db, options.deviceId, answer, now);
+  await keepSession(db, options.deviceId, answer, { now });
   await writeSetting(db, 'cursors', Object.fromEntries([province, ...officer.areas].map((area) => [area, 0])));
   return db;
 }

@@ -9,6 +9,7 @@ import { LinkButton } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
 import { showCount, showRecent } from '../kit/figures.ts';
 import { EmptyState, ErrorState, Loading } from '../kit/page-state.tsx';
+import { LossNotice } from '../loss/loss-notice.tsx';
 import { OutboxPhotos } from '../photos/outbox-photos.tsx';
 import { Shell } from '../shell.tsx';
 import { UpdateNotice } from '../update-notice.tsx';
@@ -44,6 +45,7 @@ export function SyncScreen() {
     <Shell title={words.title}>
       <div class="stack wide">
         <ContactSection sync={sync} />
+        <LossNotice />
         <SamenessNotice />
         <UpdateNotice />
         <ClockNotice />

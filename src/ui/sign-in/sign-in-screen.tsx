@@ -1,5 +1,6 @@
 /** Signing in: once with a network, or again when the office no longer knows the tablet. */
-import { useState } from 'preact/hooks';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { SignInAnswer, SignInRefusal } from '../app-context.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
@@ -17,9 +18,11 @@ const signInWords = dictionary(wordsId, wordsEn);
 export interface SignInScreenProps {
   signIn: (username: string, password: string) => Promise<SignInAnswer>;
   onSignedIn?: () => void;
+  /** The officer whose database the browser has thrown away. */
+  emptied?: string | undefined;
 }
 
-export function SignInScreen({ signIn, onSignedIn }: SignInScreenProps) {
+export function SignInScreen({ signIn, onSignedIn, emptied }: SignInScreenProps) {
   const words = useWords(signInWords);
   const officers = knownOfficers();
   const [username, setUsername] = useState(officers[0]?.username ?? '');
@@ -43,6 +46,7 @@ export function SignInScreen({ signIn, onSignedIn }: SignInScreenProps) {
   return (
     <Gate title={words.title}>
       <p class="muted">{words.purpose}</p>
+      {emptied !== undefined && <Emptied officerId={emptied} />}
       {answer && <Answer answer={answer} />}
       {officers.length > 1 && (
         <div class="stack tight">
@@ -86,6 +90,15 @@ export function SignInScreen({ signIn, onSignedIn }: SignInScreenProps) {
       </form>
     </Gate>
   );
+}
+
+/** What is lost is told in words that nothing else of the first load needs. */
+function Emptied({ officerId }: { officerId: string }) {
+  const [Notice, setNotice] = useState<FunctionComponent<{ officerId: string }>>();
+  useEffect(() => {
+    void import('../loss/emptied-notice.tsx').then((room) => setNotice(() => room.EmptiedNotice)).catch(() => undefined);
+  }, []);
+  return Notice ? <Notice officerId={officerId} /> : null;
 }
 
 function Answer({ answer }: { answer: SignInRefusal }) {

@@ -44,7 +44,7 @@ export const frame: typeof source = {
     },
     emptied: {
       title: 'The browser has deleted the data on this tablet',
-      safe: 'What had reached the office is safe and comes back once you sign in. The office can name the records that never arrived.',
+      safe: 'What had reached the office is safe and comes back once you sign in. The records that never arrived are named one by one after reloading.',
       act: 'Reload, then sign in with a network. Tell the office that this tablet’s data was deleted.',
     },
   },

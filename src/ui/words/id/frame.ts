@@ -42,7 +42,7 @@ export const frame = {
     },
     emptied: {
       title: 'Data di tablet ini telah dihapus oleh peramban',
-      safe: 'Yang sudah sampai di kantor aman dan akan kembali setelah Anda masuk. Kantor dapat menyebutkan catatan mana yang belum pernah sampai.',
+      safe: 'Yang sudah sampai di kantor aman dan akan kembali setelah Anda masuk. Catatan yang belum pernah sampai disebutkan satu per satu setelah dimuat ulang.',
       act: 'Muat ulang lalu masuk lagi dengan jaringan. Beri tahu kantor bahwa data tablet ini terhapus.',
     },
   },
