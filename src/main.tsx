@@ -14,7 +14,6 @@ import { startTablet, type Tablet } from './tablet.ts';
 import { Pantau, type Stage } from './ui/app.tsx';
 import type { SignInAnswer } from './ui/app-context.ts';
 import { knownOfficers, officerCalled, rememberOfficer } from './ui/known-officers.ts';
-import { noteOf } from './ui/loss/read-note.ts';
 import { ignoreSameAddress } from './ui/same-address.ts';
 
 // The policy of the page forbids to compile text, which zod would otherwise try.
@@ -46,8 +45,8 @@ async function openLast(): Promise<void> {
     const { db, session } = await openOfficerDatabase(last.officerId);
     if (session?.token) return open(db, session);
     db.close();
-    const isEmptied = session === undefined && noteOf(last.officerId) !== undefined;
-    close({ kind: 'signedOut', ...(isEmptied ? { emptied: last.officerId } : {}) });
+    // Signing out leaves the session where it is: without one, the browser has thrown the database away.
+    close({ kind: 'signedOut', ...(session ? {} : { emptied: last.officerId }) });
   } catch {
     close({ kind: 'lost', reason: 'closed' });
   }
@@ -56,11 +55,13 @@ async function openLast(): Promise<void> {
 async function signIn(username: string, password: string): Promise<SignInAnswer> {
   const known = officerCalled(username);
   const deviceId = known?.deviceId;
-  const note = known && noteOf(known.officerId);
   const deviceName = navigator.userAgent.slice(0, 200);
-  const sync = await Promise.all([import('./sync/sign-in.ts'), import('./sync/send.ts')]).catch(() => undefined);
+  const sync = await Promise.all([import('./sync/sign-in.ts'), import('./sync/send.ts'), import('./ui/loss/read-note.ts')]).catch(
+    () => undefined,
+  );
   if (!sync) return { kind: 'unreachable' };
-  const [{ signIn: signInAt }, { officeAt }] = sync;
+  const [{ signIn: signInAt }, { officeAt }, { noteOf }] = sync;
+  const note = known && noteOf(known.officerId);
   const credentials = { username: username.trim(), password, appVersion: __APP_VERSION__, deviceName, deviceId, note };
   try {
     const result = await signInAt(officeAt(location.origin), credentials);

@@ -1,6 +1,7 @@
 // Keeps the note of what the office has not heard of beside the database: some seconds after the last fact, and when the page goes out of sight.
 import type { FieldDatabase } from './data/database.ts';
 import { watchNewestFact } from './data/outbox.ts';
+import type { Cooperative } from './domain/cooperative.ts';
 
 export interface NoteKeeper {
   /** Something has been recorded or handed in. */
@@ -11,13 +12,17 @@ export interface NoteKeeper {
 /** Between two taps of a roll call there is no time for it. */
 const afterMs = 5_000;
 
-export function keepNote(db: FieldDatabase, officerId: string, nameOf: (cooperativeId: string) => string | undefined): NoteKeeper {
+export function keepNote(
+  db: FieldDatabase,
+  officerId: string,
+  cooperativeOf: (cooperativeId: string) => Cooperative | undefined,
+): NoteKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const write = async () => {
     clearTimeout(timer);
     const { keepNote: keep, unsentNoteOf } = await import('./ui/loss/unsent-note.ts');
-    const note = await unsentNoteOf(db, nameOf);
+    const note = await unsentNoteOf(db, cooperativeOf);
     if (note && !stopped) keep(officerId, note);
   };
   // A browser that cannot read now is asked again with the next fact.

@@ -49,7 +49,7 @@ export function startTablet(db: FieldDatabase, session: Session, events: TabletE
   }
 
   const files = filesLater(db);
-  const note = keepNote(db, session.officer.id, (id) => register.value?.byId.get(id)?.cooperative.name);
+  const note = keepNote(db, session.officer.id, (id) => register.value?.byId.get(id)?.cooperative);
   let loop: Promise<SyncLoop> | undefined;
   const syncNow = async (): Promise<SyncAnswer> => {
     loop ??= startLoop(db, () => {

@@ -10,8 +10,8 @@ export const notedFactsSchema = z.object({
   /** Device time of the earliest and the latest. */
   firstAt: z.int(),
   lastAt: z.int(),
-  /** Their numbers in the device's sequence, as stretches from and to. */
-  numbers: z.array(z.tuple([z.int(), z.int()])),
+  /** Their numbers in the device's sequence, as stretches. */
+  numbers: z.array(z.object({ from: z.int(), to: z.int() })),
 });
 export type NotedFacts = z.infer<typeof notedFactsSchema>;
 
@@ -33,23 +33,21 @@ export interface Loss {
 export function lossOf(note: UnsentNote | undefined, officeSeq: number, at: number): Loss | undefined {
   if (!note || note.lastSeq <= officeSeq) return undefined;
   const facts = note.facts.flatMap((noted): NotedFacts[] => {
-    const numbers = noted.numbers
-      .filter(([, to]) => to > officeSeq)
-      .map(([from, to]): [number, number] => [Math.max(from, officeSeq + 1), to]);
+    const numbers = noted.numbers.filter(({ to }) => to > officeSeq).map(({ from, to }) => ({ from: Math.max(from, officeSeq + 1), to }));
     return numbers.length > 0 ? [{ ...noted, numbers }] : [];
   });
   return { at, from: officeSeq + 1, to: note.lastSeq, facts };
 }
 
-export const countOf = ({ numbers }: NotedFacts): number => numbers.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+export const countOf = ({ numbers }: NotedFacts): number => numbers.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 
 /** Ascending numbers as stretches. */
-export function stretchesOf(numbers: readonly number[]): [number, number][] {
-  const stretches: [number, number][] = [];
+export function stretchesOf(numbers: readonly number[]): NotedFacts['numbers'] {
+  const stretches: NotedFacts['numbers'] = [];
   for (const number of numbers) {
     const last = stretches.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else stretches.push([number, number]);
+    if (last?.to === number - 1) last.to = number;
+    else stretches.push({ from: number, to: number });
   }
   return stretches;
 }

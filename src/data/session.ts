@@ -1,47 +1,7 @@
 // Who is signed in on this tablet: a small list beside the officers' own databases, and the session inside each of them.
-import { chainStart } from '../domain/fact.ts';
-import type { SignInResponse } from '../domain/wire.ts';
 import { databaseNameOf, type FieldDatabase, openFieldDatabase } from './database.ts';
 import { newId } from './id.ts';
-import { lossOf, type UnsentNote } from './loss.ts';
 import { readSetting, type Session, writeSetting } from './settings.ts';
-
-export interface KeepOptions {
-  now?: number;
-  /** What was noted of the database that the browser has thrown away. */
-  note?: UnsentNote | undefined;
-}
-
-/**
- * Keeps a sign-in in the officer's own database. The device's number of facts goes on behind what the office holds, the tablet holds,
- * and the tablet once used, whichever is most: an emptied tablet must not use a number twice, and the office sees which are missing.
- */
-export async function keepSession(
-  db: FieldDatabase,
-  deviceId: string,
-  answer: SignInResponse,
-  { now = Date.now(), note: noted }: KeepOptions = {},
-): Promise<Session> {
-  const session: Session = {
-    token: answer.token,
-    officer: answer.officer,
-    province: answer.province,
-    isDemo: answer.isDemo,
-    signedInAt: now,
-  };
-  await db.transaction('rw', db.setting, async () => {
-    const held = await readSetting(db, 'device');
-    await writeSetting(db, 'session', session);
-    await writeSetting(db, 'clock', { offsetMs: answer.now - now, confidence: 'good', checkedAt: now });
-    if (held && held.nextSeq > answer.deviceSeq) return;
-    const note = !held && noted?.deviceId === deviceId ? noted : undefined;
-    const lastHash = answer.deviceSeq > 0 ? answer.lastHash : chainStart;
-    await writeSetting(db, 'device', { deviceId, nextSeq: Math.max(answer.deviceSeq, note?.lastSeq ?? 0) + 1, lastHash });
-    const loss = lossOf(note, answer.deviceSeq, now);
-    if (loss) await writeSetting(db, 'loss', loss);
-  });
-  return session;
-}
 
 /** A database that was opened before keeps its device; a new one gets an id of its own. */
 export async function deviceIdOf(db: FieldDatabase): Promise<string> {

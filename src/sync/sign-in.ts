@@ -1,8 +1,9 @@
 // Signing in, once with network: the officer's own database is opened and the device gets its token.
 import { databaseNameOf, type FieldDatabase, openFieldDatabase } from '../data/database.ts';
 import { newId } from '../data/id.ts';
+import { keepSession } from '../data/keep-session.ts';
 import type { UnsentNote } from '../data/loss.ts';
-import { deviceIdOf, keepSession } from '../data/session.ts';
+import { deviceIdOf } from '../data/session.ts';
 import type { Session } from '../data/settings.ts';
 import { readSetting } from '../data/settings.ts';
 import type { Office, SendFailure } from './send.ts';

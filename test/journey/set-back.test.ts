@@ -4,10 +4,10 @@ import type { Database } from '../../server/store/database.ts';
 import { missingFacts } from '../../server/store/missing-facts.ts';
 import { verifyLog } from '../../server/store/verify.ts';
 import type { FieldDatabase } from '../../src/data/database.ts';
+import { keepSession } from '../../src/data/keep-session.ts';
 import type { UnsentNote } from '../../src/data/loss.ts';
 import { type Act, recordActs } from '../../src/data/record.ts';
 import { readRow } from '../../src/data/rows.ts';
-import { keepSession } from '../../src/data/session.ts';
 import { readSetting, writeSetting } from '../../src/data/settings.ts';
 import { chainStart } from '../../src/domain/fact.ts';
 import { exchangeAll } from '../../src/sync/exchange.ts';
@@ -73,7 +73,7 @@ test('an emptied tablet goes on behind the numbers that it had used, and both si
   await sync(db);
   const noted = { type: 'cooperativeRecorded', cooperative: 'KSU Rimba', firstAt: today, lastAt: today };
   // The second number had arrived although its answer was lost; the note was made before.
-  const note: UnsentNote = { deviceId, lastSeq: 4, facts: [{ ...noted, numbers: [[2, 4]] }] };
+  const note: UnsentNote = { deviceId, lastSeq: 4, facts: [{ ...noted, numbers: [{ from: 2, to: 4 }] }] };
   await db.delete();
 
   const again = await tabletOf(officerOne, { deviceId: idOf(2) });
@@ -85,7 +85,7 @@ test('an emptied tablet goes on behind the numbers that it had used, and both si
     .executeTakeFirstOrThrow();
   const answer = { token: 'token', officer: officerOne, now: today, deviceSeq, lastHash, province, isDemo: false };
   await keepSession(again, deviceId, answer, { now: today, note });
-  expect(await readSetting(again, 'loss')).toEqual({ at: today, from: 3, to: 4, facts: [{ ...noted, numbers: [[3, 4]] }] });
+  expect(await readSetting(again, 'loss')).toEqual({ at: today, from: 3, to: 4, facts: [{ ...noted, numbers: [{ from: 3, to: 4 }] }] });
   await sync(again);
   await record(again, 5);
   await sync(again);

@@ -1,7 +1,7 @@
 // A tablet with an officer signed in, on an IndexedDB in memory that survives a restart of the app.
 import { bucketOf } from '../../src/data/bucket.ts';
 import { type FieldDatabase, openFieldDatabase, rowKeyOf } from '../../src/data/database.ts';
-import { keepSession } from '../../src/data/session.ts';
+import { keepSession } from '../../src/data/keep-session.ts';
 import { writeSetting } from '../../src/data/settings.ts';
 import { chainStart } from '../../src/domain/fact.ts';
 import type { SessionOfficer } from '../../src/domain/wire.ts';

@@ -9,12 +9,13 @@ import { noteOf } from './read-note.ts';
 
 export function EmptiedNotice({ officerId }: { officerId: string }) {
   const words = useWords(lossWords);
-  const facts = noteOf(officerId)?.facts ?? [];
+  const note = noteOf(officerId);
+  const facts = note?.facts ?? [];
   const count = facts.reduce((sum, noted) => sum + countOf(noted), 0);
   return (
     <Banner tone="bad" urgent title={words.emptied}>
       <p>{words.emptiedSafe}</p>
-      <p>{count === 0 ? words.nothingUnsent : words.unsent(showCount(count))}</p>
+      <p>{!note ? words.unknown : count === 0 ? words.nothingUnsent : words.unsent(showCount(count))}</p>
       {count > 0 && <LostFacts facts={facts} />}
     </Banner>
   );

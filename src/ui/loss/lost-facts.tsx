@@ -9,7 +9,7 @@ import { lossWords } from './loss-words.ts';
 export function LostFacts({ facts }: { facts: readonly NotedFacts[] }) {
   const words = useWords(lossWords);
   return (
-    <List rows={facts} keyOf={({ numbers }) => String(numbers[0]?.[0])} label={words.list}>
+    <List rows={facts} keyOf={({ numbers }) => String(numbers[0]?.from)} label={words.list}>
       {(noted) => (
         <Item
           title={factWords({ type: noted.type as never }, noted.cooperative, countOf(noted))}
@@ -20,7 +20,8 @@ export function LostFacts({ facts }: { facts: readonly NotedFacts[] }) {
   );
 }
 
-const stretch = ([from, to]: readonly [number, number]): string => (from === to ? showCount(from) : `${showCount(from)}–${showCount(to)}`);
+const stretch = ({ from, to }: NotedFacts['numbers'][number]): string =>
+  from === to ? showCount(from) : `${showCount(from)}–${showCount(to)}`;
 
 function recordedAt({ firstAt, lastAt }: NotedFacts, words: { recordedAt: (first: string, last?: string) => string }): string {
   const [first, last] = [showMoment(firstAt), showMoment(lastAt)];

@@ -3,6 +3,8 @@ import type { FieldDatabase } from '../../data/database.ts';
 import { stretchesOf, type UnsentNote, unsentNoteSchema } from '../../data/loss.ts';
 import { unsentOf } from '../../data/outbox.ts';
 import { readSetting } from '../../data/settings.ts';
+import type { Cooperative } from '../../domain/cooperative.ts';
+import { cooperativeTitle } from '../cooperative-title.ts';
 import { remember } from '../kit/remembered.ts';
 import { cooperativeIdOf, groupFacts } from '../outbox/fact-groups.ts';
 import { keyOfNote } from './read-note.ts';
@@ -13,7 +15,7 @@ const mostGroups = 200;
 /** Undefined for a database that is no tablet's yet: an emptied one must not write over what was noted of the former. */
 export async function unsentNoteOf(
   db: FieldDatabase,
-  nameOf: (cooperativeId: string) => string | undefined,
+  cooperativeOf: (cooperativeId: string) => Cooperative | undefined,
 ): Promise<UnsentNote | undefined> {
   const device = await readSetting(db, 'device');
   if (!device) return undefined;
@@ -22,9 +24,15 @@ export async function unsentNoteOf(
     groups.map(async ({ facts, firstAt, lastAt }) => {
       const [first] = facts;
       const cooperativeId = first && (await cooperativeIdOf(db, first.fact));
-      const cooperative = cooperativeId === undefined ? undefined : nameOf(cooperativeId);
+      const cooperative = cooperativeId === undefined ? undefined : cooperativeOf(cooperativeId);
       const numbers = stretchesOf(facts.map(({ deviceSeq }) => deviceSeq));
-      return { type: first?.fact.type ?? '', ...(cooperative === undefined ? {} : { cooperative }), firstAt, lastAt, numbers };
+      return {
+        type: first?.fact.type ?? '',
+        ...(cooperative ? { cooperative: cooperativeTitle(cooperative) } : {}),
+        firstAt,
+        lastAt,
+        numbers,
+      };
     }),
   );
   return unsentNoteSchema.parse({ deviceId: device.deviceId, lastSeq: device.nextSeq - 1, facts });

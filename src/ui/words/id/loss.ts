@@ -2,6 +2,7 @@
 export const loss = {
   emptied: 'Data di tablet ini telah dihapus oleh peramban',
   emptiedSafe: 'Yang sudah sampai di kantor aman dan kembali setelah Anda masuk dengan jaringan.',
+  unknown: 'Tidak tercatat apa yang belum terkirim; tanyakan kantor catatan terakhir yang sampai.',
   nothingUnsent: 'Menurut catatan terakhir, tidak ada yang belum terkirim.',
   unsent: (count: string) => `Menurut catatan terakhir, ${count} catatan belum sampai di kantor:`,
   title: (count: string) => `${count} catatan hilang dari tablet ini`,

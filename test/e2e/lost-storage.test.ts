@@ -1,0 +1,91 @@
+// A browser that throws the database away, or refuses to write: what is said, what stays, what is named. In a real browser.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { missingFacts } from '../../server/store/missing-facts.ts';
+import { fields } from '../../src/ui/words/id/fields.ts';
+import { frame } from '../../src/ui/words/id/frame.ts';
+import { loss } from '../../src/ui/words/id/loss.ts';
+import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { changeProfile, cooperativeName, openCooperative } from './pages/cooperative-page.ts';
+import { allAtOffice, appIsKept, goTo, signIn, syncNow, unsent } from './pages/frame.ts';
+
+let product: Product;
+let browser: Browser;
+let tablet: BrowserTablet;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await product.close();
+});
+beforeEach(async ({ onTestFailed }) => {
+  tablet = await tabletIn(browser, product.url);
+  await tablet.open('/');
+  onTestFailed(() => tablet.shoot('lost-storage-failed').catch(() => undefined));
+});
+
+/** As the browser does when the disk runs full while nobody looks: the databases go, the small notes beside them stay. */
+async function evict(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin: product.url, storageTypes: 'indexeddb' });
+}
+
+test('a tablet that was emptied names what had not reached the office, before and after signing in, and so does the office', async () => {
+  const { page } = tablet;
+  await signIn(page, 'petugas.satu');
+  await appIsKept(page);
+  await openCooperative(page);
+  await changeProfile(page, fields.names.address, 'Jalan Sampai');
+  await syncNow(page);
+  await allAtOffice(page);
+  await tablet.loseNetwork();
+  await openCooperative(page);
+  await changeProfile(page, fields.names.address, 'Jalan Hilang');
+  await changeProfile(page, fields.names.address, 'Jalan Hilang Juga');
+  await unsent(page, 2);
+  // Some seconds after the last fact.
+  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('\\"lastSeq\\":3'));
+  await page.goto('about:blank');
+  await evict(page);
+  await tablet.regainNetwork();
+  await tablet.open('/');
+  await page.getByText(loss.emptied).waitFor();
+  await page.getByText(loss.unsent('2')).waitFor();
+  await page.getByRole('list', { name: loss.list }).getByText(cooperativeName).waitFor();
+  await tablet.shoot('emptied');
+  expect(await tablet.barriers()).toEqual([]);
+  await signIn(page, 'petugas.satu');
+  await goTo(page, frame.sync);
+  await page.getByText(loss.title('2')).waitFor();
+  await page.getByRole('list', { name: loss.list }).getByText(loss.numbers('2–3')).waitFor();
+  await tablet.shoot('loss');
+  expect(await tablet.barriers()).toEqual([]);
+  await openCooperative(page);
+  await page.getByText('Jalan Sampai').first().waitFor();
+  await changeProfile(page, fields.names.address, 'Jalan Lagi');
+  await syncNow(page);
+  expect(await missingFacts(product.db)).toMatchObject([{ username: 'petugas.satu', from: 2, to: 3 }]);
+  await page.getByRole('button', { name: loss.seen, exact: true }).click();
+  await page.getByText(loss.title('2')).waitFor({ state: 'detached' });
+  expect(tablet.complaints).toEqual([]);
+});
+
+test('a database that goes under an open form closes the screen, and nothing is shown as saved', async () => {
+  const { page } = tablet;
+  await signIn(page, 'petugas.dua');
+  await openCooperative(page);
+  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('\\"lastSeq\\":0'));
+  await evict(page);
+  await page.getByText(frame.lost.emptied.title).waitFor();
+  await tablet.shoot('emptied-under-way');
+  await page.getByRole('button', { name: 'Muat ulang' }).click();
+  await page.getByText(loss.emptied).waitFor();
+  await page.getByText(loss.nothingUnsent).waitFor();
+  await signIn(page, 'petugas.dua');
+  await openCooperative(page);
+});
