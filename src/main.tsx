@@ -6,7 +6,7 @@ import './ui/app.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import * as z from 'zod/mini';
-import type { FieldDatabase } from './data/database.ts';
+import { type FieldDatabase, officersOnDisk } from './data/database.ts';
 import { openOfficerDatabase } from './data/session.ts';
 import { readSetting, type Session } from './data/settings.ts';
 import { loadIfOutdated, registerServiceWorker } from './service-worker.ts';
@@ -39,14 +39,17 @@ function close(next: Stage): void {
 
 /** Without asking the network: the last officer goes on where they stopped. */
 async function openLast(): Promise<void> {
-  const last = knownOfficers()[0];
-  if (!last) return close({ kind: 'signedOut' });
+  const last = knownOfficers()[0]?.officerId;
   try {
-    const { db, session } = await openOfficerDatabase(last.officerId);
-    if (session?.token) return open(db, session);
-    db.close();
-    // Signing out leaves the session where it is: without one, the browser has thrown the database away.
-    close({ kind: 'signedOut', ...(session ? {} : { emptied: last.officerId }) });
+    // The list is written lazily, and a tablet whose battery died soon after signing in has forgotten it: its databases have not.
+    for (const officerId of last === undefined ? await officersOnDisk() : [last]) {
+      const { db, session } = await openOfficerDatabase(officerId);
+      if (session?.token) return open(db, session);
+      db.close();
+      // Signing out leaves the session where it is: without one, the browser has thrown the database away.
+      if (!session && officerId === last) return close({ kind: 'signedOut', emptied: officerId });
+    }
+    close({ kind: 'signedOut' });
   } catch {
     close({ kind: 'lost', reason: 'closed' });
   }

@@ -98,7 +98,14 @@ export interface FieldDatabase extends Dexie {
   fileContent: Table<FileContent, string>;
 }
 
-export const databaseNameOf = (officerId: string): string => `pantau-${officerId}`;
+const namePrefix = 'pantau-';
+export const databaseNameOf = (officerId: string): string => `${namePrefix}${officerId}`;
+
+/** The officers whose databases stand on this tablet, whatever else remembers them. */
+export async function officersOnDisk(): Promise<string[]> {
+  const names = await Dexie.getDatabaseNames();
+  return names.filter((name) => name.startsWith(namePrefix)).map((name) => name.slice(namePrefix.length));
+}
 
 /**
  * Strict durability: a commit that the screen reports as saved has reached the disk.

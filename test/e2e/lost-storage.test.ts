@@ -5,6 +5,7 @@ import { missingFacts } from '../../server/store/missing-facts.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { loss } from '../../src/ui/words/id/loss.ts';
+import { today as todayWords } from '../../src/ui/words/id/today.ts';
 import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -60,6 +61,7 @@ test('a tablet that was emptied names what had not reached the office, before an
   await tablet.shoot('emptied');
   expect(await tablet.barriers()).toEqual([]);
   await signIn(page, 'petugas.satu');
+  await page.getByText(todayWords.lost('2')).waitFor();
   await goTo(page, frame.sync);
   await page.getByText(loss.title('2')).waitFor();
   await page.getByRole('list', { name: loss.list }).getByText(loss.numbers('2–3')).waitFor();

@@ -1,6 +1,6 @@
 // A tablet in a real browser: its page, its network taken away and given back, and everything that went wrong on it unseen.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { newProfile, openProfile, tablet as tabletLooks } from './chromium.ts';
@@ -42,22 +42,44 @@ export async function tabletOnProfile(url: string) {
     return tabletOf(context, context.pages()[0] ?? (await context.newPage()), url, isOffline);
   };
   let current = await start();
+  let isDead = false;
   return {
     get tablet() {
       return current;
     },
+    /** As a dead battery does it: all tabs end at once, and nothing more is written. */
+    killBrowser: async () => {
+      const ended = new Promise((resolve) => current.page.context().once('close', resolve));
+      process.kill(browserOver(profile.folder), 'SIGKILL');
+      await ended;
+      isDead = true;
+    },
     restart: async (): Promise<BrowserTablet> => {
-      await current.close();
+      if (!isDead) await current.close();
+      isDead = false;
       const { complaints, isOffline } = current;
       current = await start(isOffline);
       current.complaints.push(...complaints);
       return current;
     },
     throwAway: async () => {
-      await current.close();
+      if (!isDead) await current.close();
       profile.remove();
     },
   };
+}
+
+/** The browser's own process over a profile, whose end is the end of all its tabs. */
+function browserOver(folder: string): number {
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      if (words.includes(`--user-data-dir=${folder}`) && !words.some((word) => word.startsWith('--type='))) return Number(name);
+    } catch {
+      // It ended while the list was read.
+    }
+  }
+  throw new Error(`no browser runs over ${folder}`);
 }
 
 function tabletOf(context: BrowserContext, first: Page, url: string, startsOffline = false): BrowserTablet {

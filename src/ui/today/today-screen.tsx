@@ -19,7 +19,7 @@ import { DraftsSection } from './drafts-section.tsx';
 import { DueSection } from './due-section.tsx';
 import { MeetingsSection } from './meetings-section.tsx';
 import { todayWords } from './today-words.ts';
-import { AttentionNotice, UnsentSection } from './unsent-section.tsx';
+import { AttentionNotice, LostNotice, troubleOf, UnsentSection } from './unsent-section.tsx';
 
 export function TodayScreen() {
   const words = useWords(todayWords);
@@ -32,11 +32,13 @@ export function TodayScreen() {
       drafts: await draftsOf(db),
       files: await fileCounts(db),
       sync: await readSetting(db, 'sync'),
+      loss: await readSetting(db, 'loss'),
     }),
     [db],
   );
   const agenda = useMemo(() => register && agendaOf(register, day), [register, day]);
-  const { counts, sync, drafts = [], files } = own.value ?? {};
+  const { counts, sync, drafts = [], files, loss } = own.value ?? {};
+  const lost = loss && loss.seenAt === undefined ? loss.to - loss.from + 1 : 0;
   const isFresh = register !== undefined && (register.entries.length === 0 || isIncomplete(sync));
   const isCalm =
     agenda &&
@@ -50,7 +52,8 @@ export function TodayScreen() {
       {own.error && <ErrorState onRetry={own.retry} />}
       <div class="stack wide">
         <UpdateNotice />
-        {counts && <AttentionNotice counts={counts} />}
+        {counts && <AttentionNotice count={troubleOf(counts)} />}
+        {lost > 0 && <LostNotice count={lost} />}
         <FirstSync />
         {isCalm && (
           <EmptyState icon="check" title={words.calm.title}>

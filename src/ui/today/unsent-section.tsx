@@ -11,15 +11,20 @@ import { todayWords } from './today-words.ts';
 
 export const troubleOf = ({ refused, conflict, quarantined }: OutboxCounts): number => refused + conflict + quarantined;
 
-export function AttentionNotice({ counts }: { counts: OutboxCounts }) {
+export function AttentionNotice({ count }: { count: number }) {
   const words = useWords(todayWords).attention;
-  const count = troubleOf(counts);
   if (count === 0) return null;
   return (
     <Banner tone="bad" title={words.title(showCount(count))} actions={<LinkButton href="/sinkron">{words.act}</LinkButton>}>
       {words.body}
     </Banner>
   );
+}
+
+/** Before the office had it, the browser threw the tablet's storage away. */
+export function LostNotice({ count }: { count: number }) {
+  const { attention, lost } = useWords(todayWords);
+  return <Banner tone="bad" title={lost(showCount(count))} actions={<LinkButton href="/sinkron">{attention.act}</LinkButton>} />;
 }
 
 export function UnsentSection({ counts }: { counts: OutboxCounts }) {

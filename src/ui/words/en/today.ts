@@ -22,6 +22,7 @@ export const today: typeof source = {
   unsentBody: (count) => `${count} records are safe on this tablet and not at the office yet.`,
   sendNow: 'Send now',
   seeAll: 'See the details',
+  lost: (count) => `${count} records were lost with the tablet’s storage`,
   attention: {
     title: (count) => `${count} records need a look`,
     body: 'The office refused them or found a difference. Everything in them is still whole on this tablet.',

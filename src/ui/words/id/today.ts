@@ -26,6 +26,7 @@ export const today = {
   unsentBody: (count: string) => `${count} catatan tersimpan aman di tablet ini dan belum sampai di kantor.`,
   sendNow: 'Kirim sekarang',
   seeAll: 'Lihat rinciannya',
+  lost: (count: string) => `${count} catatan hilang bersama penyimpanan tablet`,
   attention: {
     title: (count: string) => `${count} catatan perlu Anda lihat`,
     body: 'Kantor menolak atau menemukan perbedaan. Isinya tetap tersimpan utuh di tablet ini.',
