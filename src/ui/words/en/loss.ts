@@ -1,6 +1,6 @@
+/** What was lost with a tablet's storage, in English. */
 import type { loss as idWords } from '../id/loss.ts';
 
-/** What was lost with a tablet's storage, in English. */
 export const loss: typeof idWords = {
   emptied: 'The browser has deleted the data on this tablet',
   emptiedSafe: 'What had reached the office is safe and comes back when you sign in with a network.',
