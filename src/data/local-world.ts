@@ -60,7 +60,12 @@ export function openLocalWorld(
         wanted.set(key, { noun: need.noun, id: need.id, root: rootFromId(need.noun, need.id) ?? options.root });
       }
       if (wanted.size > 0) {
-        const found = await findRows(db, [...wanted.values()], options.areas ?? (await areasOf(db)));
+        const found = await findRows(db, [...wanted.values()], [area]);
+        if (needs.some((need) => need.kind === 'row' && need.must && isMissing(need, wanted, found))) {
+          // What must be there has gone to another area, and its papers with it.
+          const elsewhere = await findRows(db, [...wanted.values()], options.areas ?? (await areasOf(db)));
+          found.splice(0, found.length, ...elsewhere);
+        }
         for (const [place, key] of [...wanted.keys()].entries()) {
           rows.set(key, found[place]?.row);
           held.set(key, found[place] ?? {});
@@ -76,3 +81,8 @@ export function openLocalWorld(
     },
   };
 }
+
+const isMissing = (need: Extract<Need, { kind: 'row' }>, wanted: ReadonlyMap<string, Wanted>, found: readonly Found[]): boolean => {
+  const place = [...wanted.keys()].indexOf(rowKeyOf(need.noun, need.id));
+  return place >= 0 && !found[place]?.row;
+};

@@ -1,7 +1,7 @@
 // The outbox as the officer and the sender see it: what waits, what went, what the office did not take.
-import { liveQuery } from 'dexie';
 import type { FieldDatabase, OutboxFact } from './database.ts';
 import { readSetting } from './settings.ts';
+import { watchRested } from './watch-rested.ts';
 
 export interface OutboxCounts {
   unsent: number;
@@ -66,9 +66,17 @@ export async function nextUnsent(db: FieldDatabase, mostFacts: number, mostBytes
   return batch;
 }
 
-/** Tells the number of the tablet's newest fact, now and whenever another tab or this one records one; answers how to stop. */
+/** Tells what waits and what calls for the officer, now and after each change that was followed by a moment of rest. */
+export function watchCounts(db: FieldDatabase, tell: (counts: OutboxCounts) => void): () => void {
+  return watchRested(db, 'outbox', () => void outboxCounts(db).then(tell, () => undefined));
+}
+
+/** Tells the number of the tablet's newest fact, now and some moments after another tab or this one recorded one; answers how to stop. */
 export function watchNewestFact(db: FieldDatabase, tell: (deviceSeq: number) => void): () => void {
-  const device = liveQuery(() => readSetting(db, 'device'));
-  const watching = device.subscribe({ next: (held) => tell((held?.nextSeq ?? 1) - 1), error: () => undefined });
-  return () => watching.unsubscribe();
+  const look = () =>
+    void readSetting(db, 'device').then(
+      (held) => tell((held?.nextSeq ?? 1) - 1),
+      () => undefined,
+    );
+  return watchRested(db, 'outbox', look);
 }

@@ -79,8 +79,9 @@ export async function readSettings<K extends keyof SettingOf>(
   db: FieldDatabase,
   keys: readonly K[],
 ): Promise<{ [Key in K]: SettingOf[Key] | undefined }> {
-  const held = await db.setting.bulkGet([...keys]);
-  return Object.fromEntries(keys.map((key, place) => [key, held[place]?.value])) as { [Key in K]: SettingOf[Key] | undefined };
+  // All of them come in one answer, where each by its key would be a way there and back.
+  const held = new Map((await db.setting.toArray()).map(({ key, value }) => [key, value]));
+  return Object.fromEntries(keys.map((key) => [key, held.get(key)])) as { [Key in K]: SettingOf[Key] | undefined };
 }
 
 export async function writeSetting<K extends keyof SettingOf>(db: FieldDatabase, key: K, value: SettingOf[K]): Promise<void> {

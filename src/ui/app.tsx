@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
 import { fileCounts } from '../data/held-files.ts';
-import { outboxCounts } from '../data/outbox.ts';
+import { type OutboxCounts, watchCounts } from '../data/outbox.ts';
 import { readSetting } from '../data/settings.ts';
 import { type App, AppContext, type SignInAnswer } from './app-context.ts';
 import { AppError } from './app-error.tsx';
@@ -65,7 +65,7 @@ function AtWork({ app, onScreen }: { app: App; onScreen: () => void }) {
   const { db } = app;
   const session = useSession(app);
   const value = useMemo(() => ({ ...app, session }), [app, session]);
-  const counts = useLive(() => outboxCounts(db), [db]).value;
+  const counts = useCounts(db);
   const sync = useLive(() => readSetting(db, 'sync'), [db]).value;
   const files = useLive(() => fileCounts(db), [db]).value;
   const areas = useAreas(db);
@@ -87,6 +87,12 @@ function AtWork({ app, onScreen }: { app: App; onScreen: () => void }) {
       {leaving && <SignOutDialog onClose={() => setLeaving(false)} />}
     </AppContext.Provider>
   );
+}
+
+function useCounts(db: App['db']): OutboxCounts | undefined {
+  const [counts, setCounts] = useState<OutboxCounts>();
+  useEffect(() => watchCounts(db, setCounts), [db]);
+  return counts;
 }
 
 /** Name, role and areas come down with every exchange; the session changes only when they do. */

@@ -1,5 +1,5 @@
 // What an act reads before it is judged, and what it lays over what the office sent.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { FieldDatabase } from '../../src/data/database.ts';
 import { receiveExchange } from '../../src/data/receive.ts';
 import { type Act, recordActs } from '../../src/data/record.ts';
@@ -135,4 +135,24 @@ test('a roster that the screen holds judges the mark, but never stands in for th
   const kept = await readRow(db, 'attendance', id);
   expect(kept?.version).toBe(2);
   expect(kept && standingMarksOf(kept.data)).toHaveLength(2);
+});
+
+test('a mark at the roll call is ten questions to the database: each is a way there and back, and the officer waits for all', async () => {
+  const db = await arrived();
+  const roster = await readRow(db, 'roster', meetingId);
+  const asked: string[] = [];
+  const kinds = ['get', 'getAll', 'openCursor', 'openKeyCursor', 'count', 'put', 'add', 'delete'] as const;
+  const spies = kinds.flatMap((kind) =>
+    [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((holder) => {
+      if (!(kind in holder)) return [];
+      const spy = vi.spyOn(holder as IDBObjectStore, kind);
+      spy.mockName(kind);
+      return [spy];
+    }),
+  );
+  await recordActs(db, [markOf('0016')], { ...now, root: cooperativeId, known: roster ? [roster] : [] });
+  for (const spy of spies) for (const _call of spy.mock.calls) asked.push(spy.getMockName());
+  for (const spy of spies) spy.mockRestore();
+  // Settings; attendance, meeting and minutes, each laid or in its page; the row, the fact and the device's number.
+  expect(asked.sort()).toEqual(['add', ...Array(6).fill('get'), 'getAll', 'put', 'put'].sort());
 });
