@@ -1,21 +1,10 @@
-// What the rows must come to, by a plain model of the rules that shares no code with the product's folds.
-import { expect } from 'vitest';
+// Who must be present, by a plain model of the rules that shares no code with the product's folds.
+import { strict as assert } from 'node:assert';
 import type { Attendance } from '../../src/domain/attendance.ts';
 import { disputeOf, isPresent } from '../../src/domain/attendance.ts';
-import type { Cooperative } from '../../src/domain/cooperative.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
-import { cooperativeId } from '../support/world.ts';
-
-interface LogEntry {
-  fact: KnownFact;
-  verdict: Verdict;
-}
-interface StoredRow {
-  noun: string;
-  id: string;
-  data: unknown;
-}
+import { isFolded, type LogEntry, type StoredRow } from './log.ts';
 
 interface MarkBody {
   knownVoids?: string[];
@@ -36,8 +25,8 @@ interface Member {
 /** In the server's order. A decision that another one has met first changes nothing and is told as a conflict. */
 export function attendanceAsModelled(log: readonly LogEntry[], rows: readonly StoredRow[]): void {
   const members = new Map<string, Member>();
-  for (const { fact, verdict } of log) {
-    if (fact.subject.noun !== 'attendance' || verdict.seq === undefined) continue;
+  for (const { fact, verdict } of log.filter(isFolded)) {
+    if (fact.subject.noun !== 'attendance') continue;
     const member = members.get(fact.subject.id) ?? { marks: [], absences: [], decisions: [] };
     members.set(fact.subject.id, member);
     if (fact.type === 'attendanceMarked') {
@@ -49,11 +38,20 @@ export function attendanceAsModelled(log: readonly LogEntry[], rows: readonly St
   }
   const attendances = rows.filter((row) => row.noun === 'attendance');
   const present = attendances.filter((row) => isPresent(row.data as Attendance)).map((row) => row.id);
-  expect(new Set(present)).toEqual(new Set([...members].filter(([, member]) => standing(member).length > 0).map(([id]) => id)));
+  assert.deepEqual(
+    sorted(present),
+    sorted([...members].filter(([, member]) => standing(member).length > 0).map(([id]) => id)),
+    'present as modelled',
+  );
   const disputed = attendances.filter((row) => disputeOf(row.data as Attendance)).map((row) => row.id);
-  expect(new Set(disputed)).toEqual(new Set([...members].filter(([, member]) => isDisputed(member)).map(([id]) => id)));
+  assert.deepEqual(
+    sorted(disputed),
+    sorted([...members].filter(([, member]) => isDisputed(member)).map(([id]) => id)),
+    'disputed as modelled',
+  );
 }
 
+const sorted = (ids: readonly string[]) => [...ids].sort();
 const standing = ({ marks }: Member) => marks.filter(({ takenBackBy }) => takenBackBy.size === 0);
 
 function takeBack(member: Member, { id, deviceId }: KnownFact, names: string[]): void {
@@ -72,7 +70,7 @@ function decide(member: Member, fact: KnownFact, verdict: Verdict): void {
       past.markIds.some((id) => markIds.includes(id)) &&
       past.against.some((id) => against.includes(id)),
   );
-  expect(verdict.kind === 'conflict', fact.id).toBe(contested);
+  assert.equal(verdict.kind === 'conflict', contested, 'a decision that comes second is told as a conflict');
   member.decisions.push({ ...body, id: fact.id, contested });
   if (contested) return;
   if (present) {
@@ -91,70 +89,4 @@ function isDisputed(member: Member): boolean {
     member.absences.some(({ id, deviceId }) => deviceId !== mark.deviceId && !mark.known.includes(id) && isOpen(mark.id, id)),
   );
   return pair || member.decisions.some(({ id, contested }) => contested && !member.decisions.some(({ against }) => against.includes(id)));
-}
-
-type Decisions = Record<string, { others: string[]; from: unknown; to: unknown }>;
-type Changes = Record<string, { from: unknown; to: unknown }>;
-
-/**
- * In the server's order: a change whose `from` holds is shown, any other value is kept open; a decision closes what it names, and is
- * itself kept open where somebody else had decided first or had written something else.
- */
-export function cooperativeAsModelled(log: readonly LogEntry[], rows: readonly StoredRow[]): void {
-  const shown: Record<string, unknown> = {};
-  const decided = new Set<string>();
-  let open: [field: string, value: unknown, factId: string][] = [];
-  let resolutions = 0;
-  for (const { fact, verdict } of log) {
-    if (verdict.seq === undefined) continue;
-    if (fact.type === 'cooperativeChanged') {
-      for (const [field, change] of Object.entries((fact.body as { changes: Changes }).changes)) {
-        const held = shown[field] ?? null;
-        if (held === change.to) continue;
-        if (held === change.from) shown[field] = change.to;
-        else open.push([field, change.to, fact.id]);
-      }
-    }
-    if (fact.type !== 'cooperativeConflictResolved') continue;
-    for (const [field, { others, from, to }] of Object.entries((fact.body as { decisions: Decisions }).decisions)) {
-      const rivalled = others.some((id) => decided.has(`${field} ${id}`));
-      const held = shown[field] ?? null;
-      open = open.filter(([of, , id]) => of !== field || !others.includes(id));
-      if (held !== to && (rivalled || held !== from)) open.push([field, to, fact.id]);
-      else shown[field] = to;
-      for (const id of others) decided.add(`${field} ${id}`);
-      resolutions += 1;
-    }
-  }
-  const cooperative = rows.find((row) => row.id === cooperativeId)?.data as Cooperative;
-  for (const [field, value] of Object.entries(shown)) expect((cooperative as Record<string, unknown>)[field] ?? null, field).toBe(value);
-  expect((cooperative.conflicts ?? []).map(({ field, other, otherFactId }) => [field, other, otherFactId])).toEqual(open);
-  expect(cooperative.resolutions ?? []).toHaveLength(resolutions);
-  everyValueIsSomewhere(log, cooperative, shown);
-}
-
-/** What anybody wrote is shown, waits beside it, stands in the trail of decisions, or was changed by somebody who saw it. */
-function everyValueIsSomewhere(log: readonly LogEntry[], cooperative: Cooperative, shown: Record<string, unknown>): void {
-  const traces = new Set<string>();
-  const trace = (field: string, value: unknown) => traces.add(JSON.stringify([field, value ?? null]));
-  const written: [string, unknown][] = [];
-  for (const { field, other, shown: beside } of [
-    ...(cooperative.conflicts ?? []),
-    ...(cooperative.resolutions ?? []).flatMap(({ conflicts }) => conflicts),
-  ]) {
-    trace(field, other);
-    trace(field, beside);
-  }
-  for (const { field, value } of cooperative.resolutions ?? []) trace(field, value);
-  for (const [field, value] of Object.entries(shown)) trace(field, value);
-  for (const { fact, verdict } of log) {
-    if (verdict.seq === undefined) continue;
-    const { changes = {}, decisions = {} } = fact.body as { changes?: Changes; decisions?: Decisions };
-    if (fact.subject.noun !== 'cooperative') continue;
-    for (const [field, { from, to }] of [...Object.entries(changes), ...Object.entries(decisions)]) {
-      trace(field, from);
-      written.push([field, to]);
-    }
-  }
-  expect(written.filter(([field, value]) => !traces.has(JSON.stringify([field, value ?? null])))).toEqual([]);
 }
