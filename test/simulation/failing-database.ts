@@ -35,7 +35,7 @@ export function failingDatabase(connectionString: string): FailingDatabase {
         if (!armed) return ask(...args);
         armed.count += 1;
         const { fault, count, fired } = armed;
-        if (count !== fault.at) return ask(...args);
+        if (fault.at === 0 ? args[0] !== 'commit' : count !== fault.at) return ask(...args);
         armed = undefined;
         fired();
         return failing(fault.kind, ask, args, () => end(this));

@@ -46,6 +46,16 @@ export function fieldsAsModelled(log: readonly LogEntry[], rows: readonly Stored
   }
 }
 
+/** What a tablet must show of a record while own changes wait: the office's row, and they in the order in which they were made. */
+export function shownOverBase(base: object | null, pending: readonly KnownFact[]): Map<string, unknown> {
+  const record = begun();
+  const fields = pending.flatMap(({ body }) => Object.keys((body as { changes?: Changes }).changes ?? {}));
+  for (const field of fields) record.shown.set(field, heldAt(base ?? {}, field));
+  for (const fact of pending) take(record, fact);
+  return new Map(fields.map((field) => [field, shownOf(record, field)]));
+}
+export const isChange = ({ type }: KnownFact): boolean => changing.has(type);
+
 const begun = (): Record_ => ({ shown: new Map(), open: [], decided: new Set(), resolutions: 0, written: [], seen: new Set() });
 
 /** Whether it is a fact about fields at all. */
@@ -106,7 +116,8 @@ function decide(record: Record_, id: string, field: string, { others, from, to }
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-const heldAt = (data: object, field: string): unknown => field.split('.').reduce((held: unknown, name) => Object(held)[name], data) ?? null;
+export const heldAt = (data: object, field: string): unknown =>
+  field.split('.').reduce((held: unknown, name) => Object(held)[name], data) ?? null;
 
 interface Conflict {
   field: string;

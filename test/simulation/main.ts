@@ -1,5 +1,5 @@
 // `npm run simulate -- --seeds N [--seed S] [--parts k/n] [--json]`: as many seeded worlds as asked for, from seed S on; of n parts the k-th.
-// With `--breaks`, each deliberate break of the product gets so many worlds to fail in.
+// With `--breaks [--only WORDS]`, each deliberate break of the product gets so many worlds to fail in.
 import 'fake-indexeddb/auto';
 import { parseArgs } from 'node:util';
 import { openRun } from '../support/database-for-run.ts';
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     failures: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
     breaks: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     'no-shrinking': { type: 'boolean', default: false },
   },
 });
@@ -30,7 +31,7 @@ if (part < 1 || part > parts) {
 
 if (values.breaks) {
   const { tryBreaks } = await import('./breaks.ts');
-  const caught = tryBreaks(count, ({ what, seeds, by }) => console.error(`${seeds ?? 'NOT CAUGHT'}\t${what}\t${by}`));
+  const caught = tryBreaks(count, values.only, ({ what, seeds, by }) => console.error(`${seeds ?? 'NOT CAUGHT'}\t${what}\t${by}`));
   if (values.json) console.log(JSON.stringify(caught, null, 2));
   process.exit(caught.some(({ seeds }) => seeds === undefined) ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 // A world as a list of steps, each with its own chance: a step can be left out and the others still do what they did.
 import { type Random, randomOf } from '../support/random.ts';
 
-/** `at` counts the requests of the step, the operations of the tablet's database, or the queries of the office's. */
+/** `at` counts the requests of the step, the operations of the tablet's database, or the queries of the office's; 0 is its first commit. */
 export const networkFaults = [
   'requestLost',
   'requestCut',
@@ -68,7 +68,7 @@ export interface Plan {
   steps: Step[];
 }
 
-const tabletCounts = [2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6];
+const tabletCounts = [2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 5, 6];
 
 export function planOf(seed: number): Plan {
   const random = randomOf(seed);
@@ -78,7 +78,7 @@ export function planOf(seed: number): Plan {
   const faulty = { network: random.chance(0.85), disk: random.chance(0.5), office: random.chance(0.4) };
   const steps: Step[] = [];
   for (let number = 1; number <= tablets; number += 1) steps.push(stepOf('sync', number, random));
-  const count = 14 + random.whole(10) + 2 * tablets;
+  const count = 10 + random.whole(10) + 2 * tablets;
   let oneWay = { tablet: 0, left: 0 };
   for (let place = 0; place < count; place += 1) {
     const tablet = 1 + random.whole(tablets);
@@ -104,11 +104,11 @@ function kindOf(random: Random, { areas, former, rot }: Record<'areas' | 'former
   if (rot && random.chance(0.1)) return 'rot';
   if (roll < 0.56) return 'act';
   if (roll < 0.8) return 'sync';
-  if (roll < 0.86) return 'together';
-  if (roll < 0.91) return 'late';
-  if (roll < 0.945) return 'restart';
-  if (roll < 0.955) return 'upgrade';
-  if (roll < 0.97) return 'evict';
+  if (roll < 0.84) return 'together';
+  if (roll < 0.88) return 'late';
+  if (roll < 0.91) return 'restart';
+  if (roll < 0.925) return 'upgrade';
+  if (roll < 0.945) return 'evict';
   return 'clock';
 }
 
@@ -124,7 +124,8 @@ function faultsOf(kind: StepKind, random: Random, faulty: Record<keyof Faults, b
     const met = network.filter(({ kind }) => kind !== 'oneWay' && random.chance(kind === 'slow' ? 0.3 : 0.09));
     if (met.length > 0) faults.network = met;
   }
-  if (faulty.office && random.chance(0.45)) faults.office = { kind: random.pick(officeFaults), at: 1 + random.whole(35) };
+  if (faulty.office && random.chance(0.45))
+    faults.office = { kind: random.pick(officeFaults), at: random.chance(0.25) ? 0 : 1 + random.whole(35) };
   return faults;
 }
 

@@ -5,7 +5,8 @@ import { readAll } from '../../src/data/rows.ts';
 import { readSettings } from '../../src/data/settings.ts';
 import { standingMarksOf } from '../../src/domain/attendance.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
-import { type LogEntry, readLog } from './log.ts';
+import { heldAt, isChange, shownOverBase } from './field-model.ts';
+import { type LogEntry, readLog, subjectOf } from './log.ts';
 import { isRotten } from './plan.ts';
 import type { SimTablet } from './sim-tablet.ts';
 import type { SimWorld } from './world.ts';
@@ -23,7 +24,24 @@ export async function checkStep({ office, areas, plan }: SimWorld, tablet: SimTa
   await keepsWhatWasSaved(tablet);
   await isToldTheTruth(tablet, log);
   // What moved may be on its way from one area's pages to the other's, and what was lost with an area is not shown.
-  if (areas.changes() === 0 && !isRotten(plan)) await showsOwnMarks(tablet, log);
+  if (areas.changes() > 0 || isRotten(plan)) return;
+  await showsOwnMarks(tablet, log);
+  await showsOwnChanges(tablet);
+}
+
+/** While own changes wait, they stand in their order over what the office last sent. */
+async function showsOwnChanges(tablet: SimTablet): Promise<void> {
+  const db = tablet.db();
+  const waiting = (await db.outbox.where('folding').equals(1).sortBy('deviceSeq')).map(({ fact }) => fact);
+  for (const { key, noun, base, data } of await db.row.toArray()) {
+    const pending = waiting.filter((fact) => subjectOf(fact) === key);
+    // Whatever else waits may not fit any more, which the tablet leaves to the office.
+    const isPlain = base && (noun === 'cooperative' || noun === 'visit' || noun === 'yearlyFigures') && pending.every(isChange);
+    if (!isPlain) continue;
+    for (const [field, value] of shownOverBase(base.data, pending)) {
+      assert.deepEqual(heldAt(data, field), value, `${tablet.name} shows its own ${field} while it waits`);
+    }
+  }
 }
 
 /** Whatever the officer was told is saved lies in the outbox as it was saved, and the next number is free. */

@@ -23,7 +23,7 @@ export interface SimWorld {
 
 const dayMs = 86_400_000;
 /** Where a clock is set to, as its distance from the true one. */
-const clocks = [0, 0, -dayMs, dayMs, 365 * dayMs, -today + 3_600_000, -5 * 60_000];
+const clocks = [0, -dayMs, -40 * dayMs, dayMs, 365 * dayMs, -today + 3_600_000, -5 * 60_000];
 
 export async function runPlan(office: SimOffice, plan: Plan): Promise<Counts> {
   const counts: Counts = {};
