@@ -71,6 +71,8 @@ export function openUploads(db: Database, vault: Vault, folder: string): Uploads
     },
     onUploadCreate: async (_request, upload) => {
       if (upload.size === undefined || upload.size < 1) throw problem(400, 'malformed');
+      // Whose last answer was lost comes again: the office has it, and needs none of its bytes.
+      if ((await storedAmong(db, [upload.id.slice(0, 64)])).size > 0) throw problem(409, 'held');
       // Creating it once more would empty it: the client asks where it stands instead.
       if (await isUnderWay(upload.id)) throw problem(409, 'underWay');
       if ((await unfinishedOf(upload.id)) >= mostUnfinished) throw problem(429, 'tooManyUploads');

@@ -8,6 +8,7 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Database } from '../store/database.ts';
+import type { ExchangeOptions } from '../store/exchange.ts';
 import { guardAccess } from './access.ts';
 import { serveApp } from './app-files.ts';
 import { createCounters } from './counters.ts';
@@ -34,6 +35,8 @@ export interface AppOptions {
   mostLagMs?: number;
   now?: () => number;
   news?: NewsOptions;
+  /** How much an answer of the exchange carries; the usual is for real offices. */
+  answers?: Pick<ExchangeOptions, 'mostRows' | 'snapshots'>;
 }
 
 const usualBytes = 64 * 1024;
@@ -68,7 +71,7 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
   healthRoutes(app, office);
   sessionRoutes(app, office, options.signInLimits ?? usualSignInLimits);
-  syncRoutes(app, office);
+  syncRoutes(app, office, options.answers);
   snapshotRoutes(app, office);
   newsRoutes(app, office, options.news ?? usualNews);
   await importRoutes(app, office);

@@ -32,13 +32,14 @@ export class Problem extends Error {
 const busySeconds = 5;
 /** The room is made by people at the office, not by waiting. */
 const fullSeconds = 600;
+const noRoomSeconds = 60;
 export const busy = () =>
   new Problem(503, 'busy', 'The office has more to do than it can; nothing was taken in.', { headers: { 'retry-after': busySeconds } });
 
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = error instanceof Problem ? error : problemOf(error);
-    if (problem.status === 500) logUnexpected(error, request);
+    if (problem.status === 500 || problem.code === 'officeFull') logUnexpected(error, request);
     return sendProblem(reply, problem);
   });
 }
@@ -60,6 +61,11 @@ function problemOf(error: FastifyError): Problem {
   if (isDatabaseAway(error)) {
     return new Problem(503, 'databaseAway', 'The database of the office does not answer; nothing was taken in.', {
       headers: { 'retry-after': busySeconds },
+    });
+  }
+  if (isOutOfRoom(error)) {
+    return new Problem(503, 'officeFull', 'The office has no room left on its disk or in its memory; nothing was taken in.', {
+      headers: { 'retry-after': noRoomSeconds },
     });
   }
   if (error instanceof QuarantineFull) {
@@ -87,6 +93,9 @@ export function isDatabaseAway(error: unknown): boolean {
     /^Connection terminated|timeout exceeded when trying to connect|^Query read timeout|not queryable/.test(message)
   );
 }
+
+/** PostgreSQL's class of insufficient resources, or the disk itself: people have to make room, and until then no tablet need hurry. */
+const isOutOfRoom = ({ code }: { code?: unknown }): boolean => typeof code === 'string' && (/^53\d{3}$/.test(code) || code === 'ENOSPC');
 
 /** Messages of a database may quote what somebody wrote, so only the place in the code is logged. */
 function logUnexpected(error: Error & { code?: unknown }, request: FastifyRequest): void {

@@ -11,6 +11,7 @@ import {
 import { exchange } from '../store/exchange.ts';
 import { tellArrivals } from '../store/files.ts';
 import { deviceOf } from './access.ts';
+import type { AppOptions } from './app.ts';
 import type { Counters } from './counters.ts';
 import { factSlices } from './fact-slices.ts';
 import type { App, Office } from './office.ts';
@@ -19,7 +20,7 @@ import { Problem } from './problem.ts';
 /** A tablet fills at most 256 KB with facts; one with many cursors and long names stays far below this. */
 const mostBytes = 1024 * 1024;
 
-export function syncRoutes(app: App, { db, counters, now }: Office): void {
+export function syncRoutes(app: App, { db, counters, now }: Office, answers: AppOptions['answers'] = {}): void {
   app.post(
     '/api/sync',
     {
@@ -49,7 +50,7 @@ export function syncRoutes(app: App, { db, counters, now }: Office): void {
         slices ??= factSlices(request.bodyBytes ?? Buffer.alloc(0));
         return slices;
       };
-      const answer = await exchange(db, deviceOf(request), request.body, now(), { bytes });
+      const answer = await exchange(db, deviceOf(request), request.body, now(), { ...answers, bytes });
       // A photo that came before its fact, from a colleague's tablet or out of a rescue file, is told now.
       if (request.body.facts.length > 0) await tellArrivals(db).catch((error) => request.log.error({ name: error.name }, 'arrivals'));
       for (const { kind, rule, detail } of answer.verdicts) {

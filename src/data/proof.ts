@@ -11,9 +11,10 @@ import { areaDigestsOf, readDigests, recount, type TallyBook } from './tally.ts'
 const pullAgainMs = 6 * 3_600_000;
 const countAgainMs = 24 * 3_600_000;
 
-const emptyProof: Proof = { areas: {}, pulls: [], pulledAt: {} };
+/** Made anew each time: it is written into, and a second officer on this tablet begins with nothing. */
+const emptyProof = (): Proof => ({ areas: {}, pulls: [], pulledAt: {} });
 
-export const readProof = async (db: FieldDatabase): Promise<Proof> => ({ ...emptyProof, ...(await readSetting(db, 'proof')) });
+export const readProof = async (db: FieldDatabase): Promise<Proof> => ({ ...emptyProof(), ...(await readSetting(db, 'proof')) });
 
 /** What the tablet states of itself in a request: a mark for each area whose rows it has in full. */
 export async function statedProof(db: FieldDatabase) {

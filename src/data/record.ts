@@ -11,7 +11,7 @@ import { factHashOf } from './hash.ts';
 import { newId } from './id.ts';
 import { type LocalWorld, type LocalWorldOptions, openLocalWorld } from './local-world.ts';
 import { touchRegister } from './register-version.ts';
-import { clockAt, readSettings, writeSetting } from './settings.ts';
+import { clockAt, officeTimeAt, readSettings, writeSetting } from './settings.ts';
 import { settleDecided } from './settle-conflicts.ts';
 
 /** A wish of the screen: what happened, to which subject. The device gives the rest. */
@@ -68,7 +68,7 @@ async function recordInside(db: FieldDatabase, acts: readonly Act[], options: Re
   if (!session || !device) throw new Error('nobody is signed in on this database');
   const clock = clockAt(clockState, now);
   const isSubject = (row: Row) => acts.some((act) => act.id === row.id && ruleOf(act.type).noun === row.noun);
-  const world = openLocalWorld(db, session.officer, clock.confidence === 'none' ? undefined : now + clock.offsetMs, {
+  const world = openLocalWorld(db, session.officer, officeTimeAt(clockState, now), {
     areas: Object.keys({ ...cursors, ...snapshots }),
     root: options.root,
     known: (options.known ?? []).filter((row) => !isSubject(row)),

@@ -6,7 +6,7 @@ import type { FieldDatabase, LaidRow, OutboxFact, PackedRow } from './database.t
 import { openLocalWorld } from './local-world.ts';
 import { foldLocally } from './record.ts';
 import { areasOf, findRows } from './rows.ts';
-import { clockAt, readSetting } from './settings.ts';
+import { officeTimeAt, readSetting } from './settings.ts';
 
 /** What a row is folded from: the office's row, or nothing. */
 interface Base {
@@ -21,7 +21,7 @@ interface Base {
 export async function foldPendingAgain(db: FieldDatabase, keys: ReadonlySet<string>, now: number): Promise<void> {
   if (keys.size === 0) return;
   const session = await readSetting(db, 'session');
-  const clock = clockAt(await readSetting(db, 'clock'), now);
+  const officeTime = officeTimeAt(await readSetting(db, 'clock'), now);
   if (!session) return;
   const pending = await db.outbox.where('folding').equals(1).sortBy('deviceSeq');
   const areas = await areasOf(db);
@@ -34,7 +34,7 @@ export async function foldPendingAgain(db: FieldDatabase, keys: ReadonlySet<stri
       continue;
     }
     const from = await baseOf(db, first, laid, areas);
-    await foldOver(db, openLocalWorld(db, session.officer, now + clock.offsetMs), from, mine, session.officer.areas);
+    await foldOver(db, openLocalWorld(db, session.officer, officeTime), from, mine, session.officer.areas);
   }
 }
 

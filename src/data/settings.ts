@@ -95,3 +95,7 @@ export function clockAt(state: ClockState | undefined, now: number): Clock {
   const fresh = age >= 0 && age < 86_400_000 * 14;
   return { offsetMs: state.offsetMs, confidence: fresh ? state.confidence : 'stale' };
 }
+
+/** Office time as far as this tablet can know it: not before the first contact, nor on a clock that has gone back behind the last one. */
+export const officeTimeAt = (state: ClockState | undefined, now: number): number | undefined =>
+  state && now >= state.checkedAt ? now + state.offsetMs : undefined;

@@ -67,7 +67,8 @@ function uploadOnce(origin: string, fetchFrom: typeof fetch, { file, bytes, devi
       chunkSize: fileChunkBytes,
       storeFingerprintForResuming: false,
       retryDelays: retriesMs,
-      onShouldRetry: ({ originalResponse }) => isWorthRetrying(originalResponse?.getStatus(), begun || upload.url !== null),
+      onShouldRetry: ({ originalResponse }) =>
+        isWorthRetrying(originalResponse?.getStatus(), begun || upload.url !== null) && codeIn(originalResponse?.getBody() ?? '') !== 'held',
       httpStack: stackOver(fetchFrom),
       fileReader: { openFile: async (blob: Blob) => piecesOf(blob) },
       onChunkComplete: (_size, accepted) => onOffset(accepted),
@@ -89,6 +90,8 @@ function failureOf(error: Error | DetailedError): Uploaded {
   if (!response) return { kind: 'unreachable' };
   const status = response.getStatus();
   const code = codeIn(response.getBody());
+  // The office has it already: the answer to the last piece was lost.
+  if (code === 'held') return { kind: 'sent' };
   if (status === 401) return { kind: 'signedOut' };
   if (status === 429 || status === 503) return { kind: 'busy', retryAfterMs: 1000 * (Number(response.getHeader('retry-after')) || 5) };
   if (status === 403 || status === 413 || code === 'fileType') return { kind: 'refused', code: status === 413 ? 'tooLarge' : code };

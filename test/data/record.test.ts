@@ -87,3 +87,17 @@ test('the meetings of a cooperative are found under it', async () => {
   const db = await tabletWithMeeting();
   expect((await readUnder(db, 'ratMeeting', cooperativeId, kukar)).map((row) => row.id)).toEqual([meetingId]);
 });
+
+test.each([
+  ['1970', 3_600_000],
+  ['the day before its last contact', today - 86_400_000],
+])('nobody is turned away when the clock has gone back to %s', async (_when, now) => {
+  const db = await tabletOf(officerOne, { deviceId: idOf(1) });
+  expect(await recordActs(db, [cooperative], at())).toMatchObject({ kind: 'recorded' });
+  const body = { cooperativeId, purpose: 'monitoring' as const, visitedOn: '2026-07-08' };
+  const visit: Act = { type: 'visitRecorded', id: idOf(0xb1), area: kukar, body };
+  expect(await recordActs(db, [visit], at(now))).toMatchObject({
+    kind: 'recorded',
+    facts: [{ at: now, clock: { confidence: 'stale' } }],
+  });
+});

@@ -197,6 +197,19 @@ describe('an exchange', () => {
     await away.destroy();
   });
 
+  test('that meets a full disk of the office is asked to come back later, and then has its one effect', async () => {
+    const tablet = await signInTablet(fresh.db, 'satu');
+    const fact = nextFact(tablet, newCooperative('64.02'));
+    await sql`create function full_disk() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`.execute(fresh.db);
+    await sql`create trigger full_disk before insert on fact execute function full_disk()`.execute(fresh.db);
+    const answer = await sync(tablet.token, requestOf([fact]));
+    expect(answer.json()).toMatchObject({ status: 503, code: 'officeFull' });
+    expect(answer.headers['retry-after']).toBe('60');
+    await sql`drop function full_disk cascade`.execute(fresh.db);
+    expect((await sync(tablet.token, requestOf([fact]))).json().verdicts).toMatchObject([{ id: fact.id, kind: 'applied' }]);
+  });
+
   test('that meets a database which ends its sessions is asked to come back, and then has its one effect', async () => {
     const tablet = await signInTablet(fresh.db, 'satu');
     const fact = nextFact(tablet, newCooperative('64.02'));

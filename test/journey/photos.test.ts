@@ -205,3 +205,20 @@ test('sheets of one RAT from two tablets are one set, and the office has them al
     expect(arrivedOf(meeting?.sheets ?? [], meeting?.sheetsAtOffice)).toHaveLength(2);
   }
 });
+
+test('a photo whose last answer was lost is not sent once more', async () => {
+  const { db } = await tabletAt(office, 'putus', [kukar]);
+  const photo = photoOf(600_000, 95);
+  await visitWith(db, 11, [photo]);
+  await exchange(db);
+  let bytes = 0;
+  const door = fileOfficeAt(office.url, async (url, init) => {
+    const response = await fetch(url, init);
+    if (init?.method !== 'PATCH') return response;
+    bytes += (init.body as Blob).size;
+    if (response.headers.get('upload-offset') === String(photo.length)) throw new TypeError('the line is cut');
+    return response;
+  });
+  expect(await sendFiles(db, door)).toEqual({ kind: 'done', sent: 1 });
+  expect(bytes).toBe(photo.length);
+});

@@ -8,9 +8,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type Database } from '../../server/store/database.ts';
 import { openDatabase } from '../../server/store/embedded-postgres.ts';
 import { freePort, untilReady } from '../support/product.ts';
+import { narrowRoom } from './narrow-room.ts';
 
 export interface KillableOffice {
   url: string;
+  dataFolder: string;
   /** What the server has written to its error output. */
   complaints: string[];
   /** kill -9, and a new server at the same address. */
@@ -19,6 +21,8 @@ export interface KillableOffice {
   killPostgres(which: 'postmaster' | 'child' | 'all'): Promise<void>;
   /** Nothing of PostgreSQL runs for this time, and nobody is told. */
   freezePostgres(ms: number): Promise<void>;
+  /** While `work` goes on, nothing more can be written: the disk under the database is full, or as if it were. */
+  withoutRoom(work: () => Promise<void>): Promise<void>;
   /** Beside the server, as the command line does it. */
   withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -26,6 +30,7 @@ export interface KillableOffice {
 
 export async function openKillableOffice(): Promise<KillableOffice> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'pantau-kills-'));
+  const room = narrowRoom(dataFolder);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const complaints: string[] = [];
@@ -52,6 +57,7 @@ export async function openKillableOffice(): Promise<KillableOffice> {
   await start();
   return {
     url,
+    dataFolder,
     complaints,
     killServer: async () => {
       server.kill('SIGKILL');
@@ -74,6 +80,16 @@ export async function openKillableOffice(): Promise<KillableOffice> {
       for (const process of all) signal(process, 'SIGCONT');
       await untilReady(url, server);
     },
+    withoutRoom: async (work) => {
+      const pid = postmaster();
+      const free = room.fill([pid, ...childrenOf(pid)]);
+      try {
+        await work();
+      } finally {
+        free();
+      }
+      await untilReady(url, server);
+    },
     withDatabase: async (work) => {
       const opened = await openDatabase({ dataFolder, databaseUrl: undefined }, { as: 'guest', log: () => undefined });
       if (opened.kind === 'problem') throw new Error(opened.says);
@@ -88,6 +104,7 @@ export async function openKillableOffice(): Promise<KillableOffice> {
     close: async () => {
       server.kill('SIGTERM');
       await once(server, 'exit');
+      room.close();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

@@ -12,6 +12,8 @@ export interface Sender {
   acknowledged: KnownFact[];
   /** Every other answer to a request that could be answered; there must be none. */
   odd: string[];
+  /** How often the office asked to come back later. */
+  busy: number;
   /** The longest that a request went without any answer, in ms. */
   longestWait: number;
   /** Sends what is still unanswered, then rests. */
@@ -28,7 +30,7 @@ export async function startSender(url: string, username: string, password: strin
   const { token, officer, deviceSeq, lastHash } = session;
   const tablet: TestTablet = { deviceId, token, officer, next: { deviceSeq: deviceSeq + 1, previousHash: lastHash } };
   let stopping = false;
-  const sender: Sender = { deviceId, acknowledged: [], odd: [], longestWait: 0, finish: async () => undefined };
+  const sender: Sender = { deviceId, acknowledged: [], odd: [], busy: 0, longestWait: 0, finish: async () => undefined };
 
   const sendUntilAnswered = async (facts: readonly KnownFact[]) => {
     for (;;) {
@@ -37,6 +39,7 @@ export async function startSender(url: string, username: string, password: strin
       const answer = await post<ExchangeResponse>(`${url}/api/sync`, request, token);
       sender.longestWait = Math.max(sender.longestWait, Date.now() - since);
       if (typeof answer === 'number') {
+        if (answer === 503) sender.busy += 1;
         if (answer !== 0 && answer !== 503) sender.odd.push(`status ${answer}`);
         await pause(50 + Math.random() * 100);
         continue;

@@ -1,141 +1,232 @@
-// A tablet in the simulated world: an officer's wishes on the real database and the real exchange, with restarts between.
-import { type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
-import { type Act, recordActs } from '../../src/data/record.ts';
-import { readRow, readUnder } from '../../src/data/rows.ts';
-import { attendanceIdOf, disputeOf, knownVoidsOf, standingMarksOf } from '../../src/domain/attendance.ts';
+// A tablet in the simulated world: an officer's wishes on the real database and the real exchange, switched off and on at any moment.
+import { strict as assert } from 'node:assert';
+import { Dexie } from 'dexie';
+import { databaseNameOf, type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
+import { keepForDraft } from '../../src/data/files.ts';
+import { newId } from '../../src/data/id.ts';
+import { recordActs } from '../../src/data/record.ts';
+import { readSettings } from '../../src/data/settings.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
-import type { SessionOfficer } from '../../src/domain/wire.ts';
 import { exchangeAll } from '../../src/sync/exchange.ts';
-import type { Office } from '../../src/sync/send.ts';
+import { fileOfficeAt } from '../../src/sync/file-office.ts';
+import { sendFiles } from '../../src/sync/files.ts';
+import { officeAt } from '../../src/sync/send.ts';
+import { signIn } from '../../src/sync/sign-in.ts';
 import type { Random } from '../support/random.ts';
-import { tabletOf } from '../support/tablet.ts';
-import { cooperativeId, meetingId } from '../support/world.ts';
+import { password, type SimOfficer } from './beginning.ts';
+import { leaveAsRelease } from './former-release.ts';
+import type { Faults } from './plan.ts';
+import { armDisk, dropTransactions } from './sim-disk.ts';
+import { type SimNetwork, simNetwork } from './sim-network.ts';
+import type { SimOffice } from './sim-office.ts';
+import type { Met } from './tally.ts';
+import type { Wish } from './wish.ts';
+import { wishOf } from './wishes.ts';
 
 export interface SimTablet {
   name: string;
-  /** Facts the officer was told are saved. */
+  officer: SimOfficer;
+  /** Every device id it has gone by; a cleared storage may have cost it one. */
+  deviceIds: Set<string>;
+  /** Facts that the officer was told are saved, or that were found saved after the tablet had been switched off in the middle. */
   saved: KnownFact[];
-  /** The officer as the office knows them now. */
-  rights(): SessionOfficer;
+  network: SimNetwork;
+  now(): number;
+  setClock(offsetMs: number): void;
   db(): FieldDatabase;
-  act(): Promise<void>;
-  sync(): Promise<void>;
+  act(random: Random, faults?: Faults): Promise<void>;
+  sync(random: Random, faults?: Faults): Promise<void>;
   restart(): Promise<void>;
+  /** Opened by this release over what a former one has left. */
+  upgrade(from: 1 | 2): Promise<void>;
+  /** `kept`: what of its facts the office has; the rest went with the storage. */
+  evict(options: { remembers: boolean; kept: readonly KnownFact[] }): Promise<void>;
+  /** A row of the office's is gone, and nothing says so. */
+  rot(random: Random): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface SimTabletOptions {
-  name: string;
-  deviceId: string;
-  officer: SessionOfficer;
-  rights: () => SessionOfficer;
-  office: Office;
-  random: Random;
-  now: () => number;
-  newId: () => string;
-  memberKeys: readonly string[];
+  number: number;
+  officer: SimOfficer;
+  office: SimOffice;
+  photos: boolean;
+  met: Met;
 }
 
-export async function simTablet(options: SimTabletOptions): Promise<SimTablet> {
-  const { name, deviceId, officer, office, random, now } = options;
-  let db = await tabletOf(officer, { deviceId, name, now: now() });
-  const saved: KnownFact[] = [];
-  return {
+const origin = 'http://office';
+const appVersion = 'simulation';
+
+export async function openSimTablet({ number, officer, office, photos, met }: SimTabletOptions): Promise<SimTablet> {
+  const name = `tablet-${number}`;
+  const deviceIds = new Set<string>();
+  let saved: KnownFact[] = [];
+  let life = 0;
+  let offset = 0;
+  let switchedOff: (() => void) | undefined;
+  let isActing = false;
+  let db = await arriveAt();
+
+  const kill = () => {
+    life += 1;
+    dropTransactions(db.backendDB());
+    db.close();
+    switchedOff?.();
+  };
+  const network = simNetwork({
+    office,
+    kill,
+    life: () => life,
+    meanwhile: () => tablet.act(meanwhileRandom),
+    met,
+  });
+  let meanwhileRandom: Random;
+  const now = () => office.clock.now + offset;
+
+  /** Opens it under its own name: two tablets of one officer are two machines. */
+  async function arriveAt(remembered?: string): Promise<FieldDatabase> {
+    const { username, id } = officer;
+    const deviceId = remembered ?? newId(office.clock.now);
+    const signedIn = await signIn(
+      officeAt(origin, office.fetchFrom),
+      { username, password, appVersion, deviceId },
+      office.clock.now + offset,
+    );
+    if (signedIn.kind !== 'signedIn') throw new Error(`signing in: ${signedIn.kind}`);
+    deviceIds.add(deviceId);
+    const settings = await signedIn.db.setting.toArray();
+    await signedIn.db.delete();
+    const own = openFieldDatabase(name);
+    await own.setting.bulkPut(settings);
+    assert.equal(signedIn.db.name, databaseNameOf(id));
+    return own;
+  }
+
+  /** Runs until it ends or the tablet is switched off; then the app is opened again over what is on the disk. */
+  async function untilOff<T>(work: () => Promise<T>, { disk, office: officeFault, network: onTheWay }: Faults): Promise<T | undefined> {
+    const off = new Promise<'off'>((resolve) => (switchedOff = () => resolve('off')));
+    const disarmDisk = armDisk(name, disk, () => {
+      met(disk?.kind === 'killed' ? 'diskKilled' : (disk?.kind ?? 'killed'));
+      if (disk?.kind === 'killed') kill();
+    });
+    let restarting: Promise<void> | undefined;
+    const disarmOffice = office.failing.arm(officeFault, () => {
+      if (officeFault) met(officeFault.kind);
+      if (officeFault?.kind === 'restarted') restarting = office.restart();
+    });
+    network.arm(onTheWay ?? []);
+    const ended = work().then(
+      (value) => ({ value }),
+      (error: Error) => ({ error }),
+    );
+    const outcome = await Promise.race([ended, off]);
+    await restarting;
+    switchedOff = undefined;
+    disarmDisk();
+    disarmOffice();
+    network.arm([]);
+    if (outcome === 'off') {
+      await reopen();
+      return undefined;
+    }
+    if ('value' in outcome) return outcome.value;
+    // Only what fails by the disk may throw; anything else is a fault of the program.
+    if (!disk || outcome.error instanceof assert.AssertionError) throw outcome.error;
+    return undefined;
+  }
+
+  async function reopen(): Promise<void> {
+    db.close();
+    db = openFieldDatabase(name);
+    await db.open();
+    const outbox = await db.outbox.orderBy('deviceSeq').toArray();
+    const mine = saved.filter(({ deviceId }) => deviceId === outbox[0]?.fact.deviceId);
+    // What was being saved may have been, or not; what was told may not be gone.
+    if (isActing && outbox.length > mine.length) saved.push(...outbox.slice(mine.length).map(({ fact }) => fact));
+    isActing = false;
+  }
+
+  const perform = async ({ acts, photo, files }: Wish): Promise<KnownFact[] | undefined> => {
+    if (photo) {
+      const kept = await keepForDraft(db, photo.draft, photo.taken, 12);
+      if (kept.kind === 'refused') return undefined;
+    }
+    const result = await recordActs(db, acts, {
+      now: now(),
+      ...(photo ? { doneDraft: photo.draft.key } : {}),
+      ...(files ? { files } : {}),
+    });
+    if (result.kind !== 'refused') return result.kind === 'recorded' ? result.facts : undefined;
+    assert.notEqual(result.rule, 'futureDay', 'nobody is turned away for a wrong clock');
+    met('declinedHere');
+    return undefined;
+  };
+
+  const tablet: SimTablet = {
     name,
-    saved,
-    rights: options.rights,
-    db: () => db,
-    act: async () => {
-      const act = await wishOf(db, options);
-      if (!act) return;
-      const result = await recordActs(db, [act], { now: now() });
-      if (result.kind === 'recorded') saved.push(...result.facts);
+    officer,
+    deviceIds,
+    get saved() {
+      return saved;
     },
-    sync: async () => {
-      await exchangeAll(db, office, { appVersion: 'simulation', now });
+    network,
+    now,
+    setClock: (next) => {
+      offset = next;
+    },
+    db: () => db,
+    act: async (random, faults = {}) => {
+      const wish = await wishOf(db, { random, now: now(), today: office.clock.now, photos, officer });
+      if (!wish) return;
+      const lifeThen = life;
+      isActing = true;
+      // Inside a step that is under way its faults stay as they are.
+      const facts = switchedOff ? await perform(wish) : await untilOff(() => perform(wish), faults);
+      if (life !== lifeThen) return;
+      isActing = false;
+      if (!facts) return;
+      saved.push(...facts);
+      met('acts');
+    },
+    sync: async (random, faults = {}) => {
+      meanwhileRandom = random;
+      const result = await untilOff(async () => {
+        const exchanged = await exchangeAll(db, officeAt(origin, network.fetchFrom), { appVersion, now });
+        if (photos && exchanged.kind === 'done') await sendFiles(db, fileOfficeAt(origin, network.fetchFrom));
+        return exchanged;
+      }, faults);
+      met('syncs');
+      assert.notEqual(result?.kind, 'outdated');
     },
     restart: async () => {
+      kill();
+      await reopen();
+    },
+    upgrade: async (from) => {
       db.close();
-      db = openFieldDatabase(name);
-      await db.open();
-      if (random.chance(0.5)) await exchangeAll(db, office, { appVersion: 'simulation', now });
+      await leaveAsRelease(name, from);
+      await reopen();
+    },
+    evict: async ({ remembers, kept }) => {
+      const { device } = await readSettings(db, ['device']);
+      life += 1;
+      db.close();
+      network.forget();
+      await Dexie.delete(name);
+      saved = [...kept];
+      db = await arriveAt(remembers ? device?.deviceId : undefined);
+    },
+    rot: async (random) => {
+      const laid = (await db.row.toArray()).filter(({ base }) => base === undefined).map(({ key }) => ['row', key] as const);
+      const places = [...laid, ...(await db.page.toCollection().primaryKeys()).map((key) => ['page', key] as const)];
+      if (places.length === 0) return;
+      const [table, key] = random.pick(places);
+      await db.table(table).delete(key);
+    },
+    close: async () => {
+      life += 1;
+      await db.delete();
     },
   };
-}
-
-/** An officer records where the tablet shows the cooperative, and nothing on what it no longer shows. */
-async function wishOf(db: FieldDatabase, { random, now, newId, memberKeys }: SimTabletOptions): Promise<Act | undefined> {
-  const roll = random.next();
-  const area = (await readRow(db, 'cooperative', cooperativeId))?.area;
-  if (area === undefined) return undefined;
-  if (roll < 0.3) return markOf(db, area, random, random.pick(memberKeys), now());
-  if (roll < 0.4) return voidOf(db, area, random);
-  if (roll < 0.6) return changeOf(db, random);
-  if (roll < 0.78) return resolutionOf(db, random);
-  if (roll < 0.95) return attendanceResolutionOf(db, area, random);
-  return {
-    type: 'visitRecorded',
-    id: newId(),
-    area,
-    body: { cooperativeId, purpose: 'monitoring', visitedOn: '2026-07-01', findings: `Temuan ${random.whole(1000)}` },
-  };
-}
-
-/** One mark of five comes from an app that does not name the voids its officer has seen. */
-async function markOf(db: FieldDatabase, area: string, random: Random, memberKey: string, arrivedAt: number): Promise<Act> {
-  const held = (await readRow(db, 'attendance', attendanceIdOf(meetingId, memberKey)))?.data;
-  const known = random.chance(0.8) ? knownVoidsOf(held) : {};
-  const body = {
-    meetingId,
-    memberKey,
-    name: `Anggota ${memberKey}`,
-    role: 'voter' as const,
-    mode: 'inPerson' as const,
-    arrivedAt,
-    ...known,
-  };
-  return { type: 'attendanceMarked', id: attendanceIdOf(meetingId, memberKey), area, body };
-}
-
-async function voidOf(db: FieldDatabase, area: string, random: Random): Promise<Act | undefined> {
-  const present = (await readUnder(db, 'attendance', meetingId, area)).filter((row) => standingMarksOf(row.data).length > 0);
-  if (present.length === 0) return undefined;
-  const row = random.pick(present);
-  const markIds = standingMarksOf(row.data).map((mark) => mark.factId);
-  return { type: 'attendanceVoided', id: row.id, area, body: { meetingId, markIds, reason: 'Salah tanda' } };
-}
-
-const editable = ['address', 'sector'] as const;
-
-async function changeOf(db: FieldDatabase, random: Random): Promise<Act | undefined> {
-  const row = await readRow(db, 'cooperative', cooperativeId);
-  if (!row) return undefined;
-  const cooperative = row.data;
-  const field = random.pick(editable);
-  const from = cooperative[field] ?? null;
-  const to = random.chance(0.1) ? null : `Isi ${random.whole(5)}`;
-  if (from === to) return undefined;
-  return { type: 'cooperativeChanged', id: cooperativeId, area: row.area, body: { changes: { [field]: { from, to } } } };
-}
-
-/** The shown value, one of the others, or a third one; officers who may not are refused on their own tablet. */
-async function resolutionOf(db: FieldDatabase, random: Random): Promise<Act | undefined> {
-  const row = await readRow(db, 'cooperative', cooperativeId);
-  const cooperative = row?.data;
-  const open = cooperative?.conflicts ?? [];
-  if (!row || open.length === 0) return undefined;
-  const { field } = random.pick(open);
-  const mine = open.filter((conflict) => conflict.field === field);
-  const from = (cooperative as unknown as Record<string, unknown>)[field] ?? null;
-  const to = random.pick([from, from, ...mine.map(({ other }) => other), `Putusan ${random.whole(5)}`]) as string | null;
-  const decisions = { [field]: { others: mine.map(({ otherFactId }) => otherFactId), from, to } };
-  return { type: 'cooperativeConflictResolved', id: cooperativeId, area: row.area, body: { decisions } };
-}
-
-async function attendanceResolutionOf(db: FieldDatabase, area: string, random: Random): Promise<Act | undefined> {
-  const disputed = (await readUnder(db, 'attendance', meetingId, area)).filter((row) => disputeOf(row.data));
-  if (disputed.length === 0) return undefined;
-  const row = random.pick(disputed);
-  const { markIds, against } = disputeOf(row.data) ?? { markIds: [], against: [] };
-  const body = { meetingId, present: random.chance(0.5), markIds, against, note: 'Sudah ditanya' };
-  return { type: 'attendanceConflictResolved', id: row.id, area, body };
+  return tablet;
 }

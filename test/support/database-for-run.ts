@@ -18,8 +18,23 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const run = await openRun(console.info);
+  project.provide('postgresUrl', run.postgresUrl);
+  project.provide('templateName', run.templateName);
+  return run.close;
+}
+
+export interface Run {
+  postgresUrl: string;
+  templateName: string;
+  /** A database with all tables; it goes with the run. */
+  makeDatabase(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openRun(log: (line: string) => void): Promise<Run> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'pantau-test-'));
-  const opened = await openDatabase({ dataFolder, databaseUrl: process.env.DATABASE_URL || undefined }, { as: 'guest', log: console.info });
+  const opened = await openDatabase({ dataFolder, databaseUrl: process.env.DATABASE_URL || undefined }, { as: 'guest', log });
   if (opened.kind === 'problem') throw new Error(opened.says);
   const { connectionString, host, user, database } = opened.connection;
   const postgresUrl = connectionString ?? `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`;
@@ -31,14 +46,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = connect({ connectionString: urlOf(postgresUrl, templateName) }, console.error);
   await migrate(template);
   await template.destroy();
-  project.provide('postgresUrl', postgresUrl);
-  project.provide('templateName', templateName);
-
-  return async () => {
-    await admin.query(`drop database ${templateName} with (force)`);
-    await admin.end();
-    await opened.close();
-    rmSync(dataFolder, { recursive: true, force: true });
+  const made: string[] = [];
+  return {
+    postgresUrl,
+    templateName,
+    makeDatabase: async () => {
+      const name = `${templateName}_${made.length + 1}`;
+      await admin.query(`create database ${name} template ${templateName}`);
+      made.push(name);
+      return urlOf(postgresUrl, name);
+    },
+    close: async () => {
+      for (const name of [...made, templateName]) await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+      await opened.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,0 +1,58 @@
+// Deliberate breaks of the product, each in a copy of its code: how many worlds it takes until one of them fails, and by which check.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { breaks } from './break-list.ts';
+import type { Summary } from './run.ts';
+
+export interface Caught {
+  what: string;
+  where: string[];
+  /** Worlds until one failed; undefined where none did. */
+  seeds: number | undefined;
+  by: string;
+}
+
+/** `seeds` is how many worlds each break gets at the most, `only` a part of what names those that are tried. */
+export function tryBreaks(seeds: number, only: string, say: (caught: Caught) => void): Caught[] {
+  return breaks
+    .filter(({ what }) => what.includes(only))
+    .map(({ what, edits }) => {
+      const caught = { what, where: [...new Set(edits.map(({ file }) => file))], ...tryBreak(edits, seeds) };
+      say(caught);
+      return caught;
+    });
+}
+
+function tryBreak(edits: (typeof breaks)[number]['edits'], seeds: number): Pick<Caught, 'seeds' | 'by'> {
+  const copy = mkdtempSync(join(tmpdir(), 'pantau-break-'));
+  try {
+    for (const name of ['src', 'server', 'test', 'package.json', 'tsconfig.base.json']) cpSync(name, join(copy, name), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+    for (const { file, from, to } of edits) {
+      const before = readFileSync(join(copy, file), 'utf8');
+      if (before.split(from).length !== 2) throw new Error(`${file} does not have exactly once: ${from}`);
+      writeFileSync(
+        join(copy, file),
+        before.replace(from, () => to),
+      );
+    }
+    const args = ['--import', 'tsx', 'test/simulation/main.ts', '--seeds', String(seeds), '--failures', '1', '--no-shrinking', '--json'];
+    const ran = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', maxBuffer: 1e8 });
+    const summary = summaryIn(ran.stdout);
+    if (!summary) return { seeds: 1, by: `the program ends: ${(ran.stderr.match(/^\w*Error.*$/m) ?? ['without a word'])[0]}` };
+    const [failure] = summary.failures;
+    return failure ? { seeds: summary.seeds, by: (failure.says.split('\n')[0] ?? '').slice(0, 160) } : { seeds: undefined, by: '' };
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function summaryIn(text: string): Summary | undefined {
+  try {
+    return JSON.parse(text) as Summary;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+// What a former release leaves behind: its tables on the tablet's disk, and the way it spoke on the wire.
+import { Dexie } from 'dexie';
+import { openFieldDatabase } from '../../src/data/database.ts';
+import { versionOneTablet } from '../support/version-1-tablet.ts';
+import { password } from './beginning.ts';
+import type { SimOffice } from './sim-office.ts';
+
+const firstStores = {
+  page: 'key',
+  row: 'key, bucket',
+  outbox: 'deviceSeq, &id, subject, state, folding',
+  draft: 'key, kind, cooperativeId',
+  setting: 'key',
+};
+/** Settings that the first release did not know. */
+const unknownToFirst = new Set(['digests', 'proof', 'resets', 'snapshots']);
+
+/** Puts what lies in a database of this release under the schema of a former one, as that would have kept it. */
+export async function leaveAsRelease(name: string, version: 1 | 2): Promise<void> {
+  const now = openFieldDatabase(name);
+  await now.open();
+  const snapshots = (await now.setting.get('snapshots'))?.value ?? {};
+  const files = await now.file.count();
+  // The first release could neither be in the middle of packed pages nor take photos.
+  if (files > 0 || (version === 1 && Object.keys(snapshots as object).length > 0)) return now.close();
+  const held = new Map<string, unknown[]>();
+  for (const table of Object.keys(version === 1 ? firstStores : { ...firstStores, tally: 'key' })) {
+    const rows: { key?: string }[] = await now.table(table).toArray();
+    held.set(table, version === 1 && table === 'setting' ? rows.filter(({ key }) => !unknownToFirst.has(key ?? '')) : rows);
+  }
+  await now.delete();
+  const former = new Dexie(name);
+  former.version(1).stores(firstStores);
+  if (version === 2) former.version(2).stores({ tally: 'key' });
+  await former.open();
+  for (const [table, rows] of held) await former.table(table).bulkPut(rows);
+  former.close();
+}
+
+/** A tablet that has not been updated: it speaks the first version of the wire, and everything it does must arrive. */
+export function formerTablet(office: SimOffice, username: string) {
+  return versionOneTablet(
+    async (path, body, token) => {
+      const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+      const response = await office.fetchFrom(`http://office${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    },
+    username,
+    password,
+  );
+}
+export type FormerTablet = Awaited<ReturnType<typeof formerTablet>>;

@@ -1,0 +1,94 @@
+// What must be true after every step, in the middle of whatever goes wrong.
+import { strict as assert } from 'node:assert';
+import type { Database } from '../../server/store/database.ts';
+import { readAll } from '../../src/data/rows.ts';
+import { readSettings } from '../../src/data/settings.ts';
+import { standingMarksOf } from '../../src/domain/attendance.ts';
+import type { KnownFact } from '../../src/domain/fold.ts';
+import { heldAt, isChange, shownOverBase } from './field-model.ts';
+import { type LogEntry, readLog, subjectOf } from './log.ts';
+import { isRotten } from './plan.ts';
+import type { SimTablet } from './sim-tablet.ts';
+import type { SimWorld } from './world.ts';
+
+export async function factsOf(db: Database, deviceIds: ReadonlySet<string>): Promise<KnownFact[]> {
+  const log = await readLog(db);
+  return inOrder(log.map(({ fact }) => fact).filter(({ deviceId }) => deviceIds.has(deviceId)));
+}
+
+export const inOrder = (facts: readonly KnownFact[]): KnownFact[] =>
+  [...facts].sort((a, b) => (a.deviceId === b.deviceId ? a.deviceSeq - b.deviceSeq : a.deviceId < b.deviceId ? -1 : 1));
+
+export async function checkStep({ office, areas, plan }: SimWorld, tablet: SimTablet): Promise<void> {
+  const log = await readLog(office.db);
+  await keepsWhatWasSaved(tablet);
+  await isToldTheTruth(tablet, log);
+  // What moved may be on its way from one area's pages to the other's, and what was lost with an area is not shown.
+  if (areas.changes() > 0 || isRotten(plan)) return;
+  await showsOwnMarks(tablet, log);
+  await showsOwnChanges(tablet);
+}
+
+/** While own changes wait, they stand in their order over what the office last sent. */
+async function showsOwnChanges(tablet: SimTablet): Promise<void> {
+  const db = tablet.db();
+  const waiting = (await db.outbox.where('folding').equals(1).sortBy('deviceSeq')).map(({ fact }) => fact);
+  for (const { key, noun, base, data } of await db.row.toArray()) {
+    const pending = waiting.filter((fact) => subjectOf(fact) === key);
+    // Whatever else waits may not fit any more, which the tablet leaves to the office.
+    const isPlain = base && (noun === 'cooperative' || noun === 'visit' || noun === 'yearlyFigures') && pending.every(isChange);
+    if (!isPlain) continue;
+    for (const [field, value] of shownOverBase(base.data, pending)) {
+      assert.deepEqual(heldAt(data, field), value, `${tablet.name} shows its own ${field} while it waits`);
+    }
+  }
+}
+
+/** Whatever the officer was told is saved lies in the outbox as it was saved, and the next number is free. */
+async function keepsWhatWasSaved(tablet: SimTablet): Promise<void> {
+  const db = tablet.db();
+  const { device } = await readSettings(db, ['device']);
+  const outbox = (await db.outbox.orderBy('deviceSeq').toArray()).map(({ fact }) => fact);
+  const [first] = outbox;
+  // A storage that was cleared begins behind what the office has.
+  const here = tablet.saved.filter(
+    ({ deviceId, deviceSeq }) => deviceId === device?.deviceId && deviceSeq >= (first?.deviceSeq ?? Infinity),
+  );
+  assert.deepEqual(outbox, here, `${tablet.name} keeps what was saved`);
+  const last = outbox.at(-1)?.deviceSeq;
+  if (last !== undefined) assert.equal(device?.nextSeq, last + 1, `${tablet.name} goes on numbering`);
+}
+
+/** Whatever the tablet takes for answered stands in the log as it is here, with that answer. */
+async function isToldTheTruth(tablet: SimTablet, log: readonly LogEntry[]): Promise<void> {
+  const held = new Map(log.map((entry) => [entry.fact.id, entry]));
+  for (const { fact, verdict, folding } of await tablet.db().outbox.toArray()) {
+    if (!verdict) {
+      assert.equal(folding, 1, `${tablet.name} folds what is unanswered`);
+      continue;
+    }
+    const entry = held.get(fact.id);
+    assert.deepEqual(entry?.fact, fact, `${tablet.name} was answered about what the office does not have`);
+    // What waited may have been judged since.
+    if (verdict.kind !== 'waiting') assert.equal(verdict.kind, entry?.verdict.kind, `${tablet.name} was answered otherwise`);
+  }
+}
+
+/** A tablet shows what its officer marked, unless a void of anyone's names that mark, or the office has refused it. */
+async function showsOwnMarks(tablet: SimTablet, log: readonly LogEntry[]): Promise<void> {
+  const voided = new Set([...log.map(({ fact }) => fact), ...tablet.saved].flatMap(voidedBy));
+  const refused = new Set(log.filter(({ verdict }) => verdict.kind === 'refused').map(({ fact }) => fact.id));
+  const rows = await readAll(tablet.db(), 'attendance');
+  const shown = new Set(rows.flatMap((row) => standingMarksOf(row.data).map((mark) => mark.factId)));
+  const outbox = new Set((await tablet.db().outbox.toArray()).map(({ id }) => id));
+  const missing = tablet.saved.filter(
+    ({ id, type }) => type === 'attendanceMarked' && outbox.has(id) && !voided.has(id) && !refused.has(id) && !shown.has(id),
+  );
+  assert.deepEqual(missing, [], `${tablet.name} no longer shows its own marks`);
+}
+
+/** Named by a void, or by a decision that the member was not there. */
+function voidedBy({ type, body }: KnownFact): string[] {
+  const { markIds, present } = body as { markIds: string[]; present?: boolean };
+  return type === 'attendanceVoided' || (type === 'attendanceConflictResolved' && !present) ? markIds : [];
+}
