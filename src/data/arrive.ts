@@ -7,8 +7,10 @@ import { type FieldDatabase, type LaidRow, type PackedRow, rowKeyOf } from './da
 import type { PendingFacts } from './pending.ts';
 import type { TallyBook } from './tally.ts';
 
-/** From here on a bucket's rows are packed into its page instead of being laid over it. */
+/** From here on a bucket's rows are packed into its page instead of being laid over it … */
 const rowsWorthPacking = 12;
+/** … where they are at least this share of it: a page is written whole, and half a megabyte for a dozen rows costs more than the dozen. */
+const shareWorthPacking = 1 / 8;
 
 export interface Arrival {
   db: FieldDatabase;
@@ -52,7 +54,7 @@ async function takeBucket(arrival: Arrival, bucket: string, area: string, rows: 
   }
   const live = rows.filter((row) => row.data !== null);
   const free = live.filter((row) => !isPending(arrival, row.noun, row.id));
-  const isWorthPacking = free.length >= rowsWorthPacking;
+  const isWorthPacking = free.length >= Math.max(rowsWorthPacking, shareWorthPacking * (await arrival.tallies.countOf(bucket)));
   if (isWorthPacking) await packRows(arrival, bucket, free);
   const laid = isWorthPacking ? live.filter((row) => !free.includes(row)) : live;
   await arrival.db.row.bulkPut(laid.map((row) => laidOf(arrival, bucket, area, row)));
@@ -72,8 +74,9 @@ async function packRows({ db, isCrowded }: Arrival, bucket: string, rows: readon
     if (row.base === undefined) page.rows[row.id] = { id: row.id, root: row.root, version: row.version, data: row.data };
   for (const row of rows) page.rows[row.id] = packedOf(row);
   await db.page.put(page);
-  const moved = laid.filter((row) => row.base === undefined).map((row) => row.key);
-  await db.row.bulkDelete([...moved, ...rows.map((row) => rowKeyOf(row.noun, row.id))]);
+  const arrived = new Set(rows.map((row) => rowKeyOf(row.noun, row.id)));
+  const covered = laid.filter((row) => row.base === undefined || arrived.has(row.key)).map((row) => row.key);
+  await db.row.bulkDelete(isCrowded ? [...arrived] : covered);
 }
 
 function laidOf(arrival: Arrival, bucket: string, area: string, row: WireRow2): LaidRow {

@@ -31,14 +31,13 @@ function bySubject(facts: readonly OutboxFact[]): PendingFacts {
   return pending;
 }
 
-/** Facts that have a verdict and whose row had not arrived with it. Their keys are read first: facts that wait to be sent may be thousands. */
+/** Facts that have a verdict and whose row had not arrived with it. What is unsent is pending too, so that two counts tell whether there are any. */
 export async function answeredPending(db: FieldDatabase): Promise<OutboxFact[]> {
-  const [pending, unsent] = await Promise.all([
-    db.outbox.where('folding').equals(1).primaryKeys(),
-    db.outbox.where('state').equals('unsent').primaryKeys(),
-  ]);
-  const waiting = new Set(unsent);
-  const answered = await db.outbox.bulkGet(pending.filter((deviceSeq) => !waiting.has(deviceSeq)));
+  const [pending, unsent] = [db.outbox.where('folding').equals(1), db.outbox.where('state').equals('unsent')];
+  const [pendingCount, unsentCount] = await Promise.all([pending.count(), unsent.count()]);
+  if (pendingCount === unsentCount) return [];
+  const waiting = new Set(await unsent.primaryKeys());
+  const answered = await db.outbox.bulkGet((await pending.primaryKeys()).filter((deviceSeq) => !waiting.has(deviceSeq)));
   return answered.filter((held) => held !== undefined);
 }
 
