@@ -1,4 +1,5 @@
 // The four measures of one engine under one condition: push, first pull to the first query, 100 changes, nothing new.
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, openClients } from './browser.ts';
 import type { EngineName, EngineServer } from './engines.ts';
 import type { Front } from './front.ts';
@@ -20,6 +21,9 @@ export interface Ground {
   condition: Condition;
   only: ReadonlySet<MeasureName>;
 }
+
+/** The second officer does not come in the same second: what a server or browser does behind a push has ended. */
+const restMs = 5_000;
 
 export async function measureExchanges(bench: Bench, { number, records: made, condition, only }: Ground): Promise<Sample[]> {
   const { server, front } = bench;
@@ -48,6 +52,7 @@ export async function measureExchanges(bench: Bench, { number, records: made, co
     if (!only.has('pull') && !only.has('changes') && !only.has('nothing')) return samples;
 
     const second = await clients.open('second', ways[1]);
+    await pause(restMs);
     await measured('pull', second, async () => {
       const { ms, count } = await second.pullAndCount(askedDistrict);
       const wanted = countAsked(records);
