@@ -6,6 +6,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 const rooms = ['.', 'src/domain', 'src/data', 'src/sync', 'src/ui', 'src', 'sw', 'server', 'test', 'bench'];
+/** What Pantau is measured against is installed by the measurement alone, and its types are there only then. */
+if (existsSync(join('bench', 'peers', 'node_modules'))) rooms.push('bench/peers');
 const bin = (name: string) => join('node_modules', '.bin', name);
 
 type Check = { name: string; command: string; args: string[] };

@@ -15,6 +15,7 @@ import { type OpenedDatabase, openDatabase } from './store/embedded-postgres.ts'
 import { migrate } from './store/migrate.ts';
 import { settingsOf } from './store/setting.ts';
 import { clearTombstones } from './store/snapshot.ts';
+import { packAhead } from './store/snapshots-ahead.ts';
 
 const appFolder = join(import.meta.dirname, '..', 'dist', 'client');
 /** What is under way when the server is told to stop gets this long to end. */
@@ -48,9 +49,11 @@ async function start(config: Config): Promise<void> {
   });
   const clearing = clearDaily(db);
   const stopCollecting = collectRegularly(db, vault, uploads, say);
+  const stopPacking = packAhead(db, say);
   undo = async () => {
     clearInterval(clearing);
     stopCollecting();
+    stopPacking();
     await app.close();
     await endAll(db, opened);
   };

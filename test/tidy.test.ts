@@ -9,7 +9,7 @@ function sourcesOfThisProject(): Map<string, string> {
   const names = readdirSync(root, { encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const deep = tops.flatMap((top) =>
     readdirSync(`${root}${top}`, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
       .map((name) => `${top}/${name}`),
   );
   return new Map([...names, ...deep].map((path) => [path, readFileSync(`${root}${path}`, 'utf8')]));

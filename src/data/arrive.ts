@@ -4,16 +4,21 @@ import type { BucketPage, WireRow2 } from '../domain/wire-version-2.ts';
 import type { DataOf } from '../domain/world.ts';
 import { bucketOf } from './bucket.ts';
 import { type FieldDatabase, type LaidRow, type PackedRow, rowKeyOf } from './database.ts';
+import type { PendingFacts } from './pending.ts';
 import type { TallyBook } from './tally.ts';
 
-/** From here on a bucket's rows are packed into its page instead of being laid over it. */
+/** From here on a bucket's rows are packed into its page instead of being laid over it … */
 const rowsWorthPacking = 12;
+/** … where they are at least this share of it: a page is written whole, and half a megabyte for a dozen rows costs more than the dozen. */
+const shareWorthPacking = 1 / 8;
 
 export interface Arrival {
   db: FieldDatabase;
   tallies: TallyBook;
-  /** Subjects of own facts that the office's rows do not contain yet. */
-  pending: ReadonlySet<string>;
+  /** Own facts on the arriving rows that these do not contain yet. */
+  pending: PendingFacts;
+  /** Whether many more rows are covered by own facts: a bucket is then not looked through for what else might be packed. */
+  isCrowded: boolean;
   /** Whose rows have changed, for the register to know. */
   nouns: Set<Noun>;
 }
@@ -49,9 +54,10 @@ async function takeBucket(arrival: Arrival, bucket: string, area: string, rows: 
   }
   const live = rows.filter((row) => row.data !== null);
   const free = live.filter((row) => !isPending(arrival, row.noun, row.id));
-  if (free.length >= rowsWorthPacking) await packRows(arrival, bucket, free);
-  else for (const row of free) await layArrived(arrival, bucket, area, row);
-  for (const row of live) if (isPending(arrival, row.noun, row.id)) await layArrived(arrival, bucket, area, row);
+  const isWorthPacking = free.length >= Math.max(rowsWorthPacking, shareWorthPacking * (await arrival.tallies.countOf(bucket)));
+  if (isWorthPacking) await packRows(arrival, bucket, free);
+  const laid = isWorthPacking ? live.filter((row) => !free.includes(row)) : live;
+  await arrival.db.row.bulkPut(laid.map((row) => laidOf(arrival, bucket, area, row)));
   await arrival.tallies.set(
     bucket,
     rows.map((row) => ({ id: row.id, version: row.data === null ? undefined : row.version })),
@@ -61,25 +67,23 @@ async function takeBucket(arrival: Arrival, bucket: string, area: string, rows: 
 const packedOf = (row: WireRow2): PackedRow => ({ id: row.id, root: row.root, version: row.version, data: row.data as DataOf[Noun] });
 
 /** Also moves into the page what was laid over it and waits for nothing, so that a bucket is read in one piece. */
-async function packRows({ db }: Arrival, bucket: string, rows: readonly WireRow2[]): Promise<void> {
+async function packRows({ db, isCrowded }: Arrival, bucket: string, rows: readonly WireRow2[]): Promise<void> {
   const page = (await db.page.get(bucket)) ?? { key: bucket, rows: {} };
-  const laid = await db.row.where('bucket').equals(bucket).toArray();
+  const laid = isCrowded ? [] : await db.row.where('bucket').equals(bucket).toArray();
   for (const row of laid)
     if (row.base === undefined) page.rows[row.id] = { id: row.id, root: row.root, version: row.version, data: row.data };
   for (const row of rows) page.rows[row.id] = packedOf(row);
   await db.page.put(page);
-  const arrived = new Set(rows.map((row) => row.id));
-  await db.row.bulkDelete(laid.filter((row) => row.base === undefined || arrived.has(row.id)).map((row) => row.key));
+  const arrived = new Set(rows.map((row) => rowKeyOf(row.noun, row.id)));
+  const covered = laid.filter((row) => row.base === undefined || arrived.has(row.key)).map((row) => row.key);
+  await db.row.bulkDelete(isCrowded ? [...arrived] : covered);
 }
 
-async function layArrived(arrival: Arrival, bucket: string, area: string, row: WireRow2): Promise<void> {
-  const key = rowKeyOf(row.noun, row.id);
-  const held = await arrival.db.row.get(key);
+function laidOf(arrival: Arrival, bucket: string, area: string, row: WireRow2): LaidRow {
   const packed = packedOf(row);
-  const laid: LaidRow = { key, bucket, noun: row.noun, area, ...packed };
+  const laid: LaidRow = { key: rowKeyOf(row.noun, row.id), bucket, noun: row.noun, area, ...packed };
   // `base` marks that own facts are pending: the office's row goes beneath them, and they are folded on top again afterwards.
-  if (held?.base !== undefined || isPending(arrival, row.noun, row.id)) laid.base = packed;
-  await arrival.db.row.put(laid);
+  return isPending(arrival, row.noun, row.id) ? { ...laid, base: packed } : laid;
 }
 
 /** Out of the page, and from what lies over it; a row that has come into another bucket meanwhile stays there. */

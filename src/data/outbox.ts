@@ -53,17 +53,13 @@ export const answeredOf = (db: FieldDatabase, most: number): Promise<OutboxFact[
 
 /** The next facts to send, in device order, within what one request may carry. */
 export async function nextUnsent(db: FieldDatabase, mostFacts: number, mostBytes: number): Promise<OutboxFact[]> {
-  const batch: OutboxFact[] = [];
+  const next = await db.outbox.where('state').equals('unsent').limit(mostFacts).toArray();
   let bytes = 0;
-  await db.outbox
-    .where('state')
-    .equals('unsent')
-    .until((held) => batch.length >= mostFacts || (batch.length > 0 && bytes + held.bytes > mostBytes))
-    .each((held) => {
-      batch.push(held);
-      bytes += held.bytes;
-    });
-  return batch;
+  const tooMany = next.findIndex((held, place) => {
+    bytes += held.bytes;
+    return place > 0 && bytes > mostBytes;
+  });
+  return tooMany < 0 ? next : next.slice(0, tooMany);
 }
 
 /** Tells what waits and what calls for the officer, now and after each change that was followed by a moment of rest. */

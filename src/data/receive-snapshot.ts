@@ -2,8 +2,9 @@
 import type { Noun } from '../domain/noun.ts';
 import type { SnapshotPage } from '../domain/wire-version-2.ts';
 import { type Arrival, clearArea, takeRows } from './arrive.ts';
-import type { FieldDatabase } from './database.ts';
-import { pendingSubjects, receivedTables, settleOutbox } from './receive.ts';
+import { type FieldDatabase, rowKeyOf } from './database.ts';
+import { type Arrived, allPending, answeredPending, containedIn } from './pending.ts';
+import { receivedTables } from './receive.ts';
 import { foldPendingAgain } from './refold.ts';
 import { touchRegister } from './register-version.ts';
 import { readSettings, writeSetting } from './settings.ts';
@@ -23,21 +24,21 @@ export async function receiveSnapshotPage(db: FieldDatabase, content: SnapshotPa
     const { snapshots = {}, cursors = {} } = await readSettings(db, ['snapshots', 'cursors']);
     const { [area]: awaited, ...others } = snapshots;
     if (!awaited || awaited.seq !== seq || awaited.next !== page) return 0;
-    const arrival: Arrival = { db, tallies: await openTallies(db), pending: await pendingSubjects(db), nouns: new Set<Noun>() };
+    const isLast = page + 1 >= awaited.pages;
+    const held = isLast ? { ...cursors, [area]: seq } : cursors;
+    const settled = isLast ? await settleContained(db, { pages: [], left: [], cursors: held }) : [];
+    const pending = await allPending(db);
+    const arrival: Arrival = { db, tallies: await openTallies(db), pending, isCrowded: false, nouns: new Set<Noun>() };
     if (page === 0) await clearArea(arrival, area);
     const rows = content.rows.map((row) => ({ ...row, area, seq }));
     await takeRows(arrival, area, rows);
     await arrival.tallies.save();
-    const isLast = page + 1 >= awaited.pages;
     await writeSetting(db, 'snapshots', isLast ? others : { ...snapshots, [area]: { ...awaited, next: page + 1 } });
-    const touched = new Set(rows.map((row) => `${row.noun}/${row.id}`).filter((key) => arrival.pending.has(key)));
-    if (isLast) {
-      const held = { ...cursors, [area]: seq };
-      await writeSetting(db, 'cursors', held);
-      for (const key of await pendingSubjects(db)) touched.add(key);
-      await settleOutbox(db, { pages: [], left: [], cursors: held, settled: touched });
-    }
-    await foldPendingAgain(db, touched, now);
+    if (isLast) await writeSetting(db, 'cursors', held);
+    const arrived = rows.map((row) => rowKeyOf(row.noun, row.id));
+    // With the last page all is there that a fact may need.
+    const touched = isLast ? [...settled, ...pending.keys()] : arrived.filter((key) => pending.has(key));
+    await foldPendingAgain(db, new Set(touched), pending, now);
     await touchRegister(db, arrival.nouns);
     return rows.length;
   });
@@ -50,4 +51,10 @@ export async function dropSnapshot(db: FieldDatabase, area: string): Promise<voi
     const { [area]: _dropped, ...others } = snapshots;
     await writeSetting(db, 'snapshots', others);
   });
+}
+
+async function settleContained(db: FieldDatabase, arrived: Arrived): Promise<string[]> {
+  const contained = (await answeredPending(db)).filter(containedIn(arrived));
+  await db.outbox.bulkPut(contained.map((held) => ({ ...held, folding: 0 as const })));
+  return contained.map(({ subject }) => subject);
 }

@@ -3,13 +3,14 @@ import type { Noun } from '../domain/noun.ts';
 import type { Verdict } from '../domain/wire.ts';
 import type { AreaPage2, BucketPage, ExchangeResponse2 } from '../domain/wire-version-2.ts';
 import { type Arrival, byBucket, clearArea, ghostsIn, takeBucketPage, takeRows } from './arrive.ts';
-import { type FieldDatabase, rowKeyOf } from './database.ts';
+import { type FieldDatabase, type OutboxFact, rowKeyOf } from './database.ts';
+import { type Arrived, allPending, answeredPending, containedIn, pendingOf } from './pending.ts';
 import { judgeProof, notePulled } from './proof.ts';
 import { recordedTables } from './record.ts';
 import { foldPendingAgain } from './refold.ts';
 import { touchRegister } from './register-version.ts';
 import { renumber } from './renumber.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import { readSetting, readSettings, writeSetting } from './settings.ts';
 import { settleDecided } from './settle-conflicts.ts';
 import { openTallies, type TallyBook } from './tally.ts';
 
@@ -36,41 +37,61 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
       checkedAt: now,
     });
     await writeSetting(db, 'resets', response.resets);
-    const unsettled = new Set<string>();
-    for (const verdict of response.verdicts) await takeVerdict(db, verdict, now, unsettled);
-    for (const subject of await renumber(db, response)) unsettled.add(subject);
-    const arrival: Arrival = { db, tallies: await openTallies(db), pending: await pendingSubjects(db), nouns: new Set<Noun>() };
-    const { pages, buckets, declined } = await withinReason(arrival.tallies, response);
-    const cursors = await takePages(arrival, pages, response.left);
+    const tallies = await openTallies(db);
+    const { pages, buckets, declined } = await withinReason(tallies, response);
+    const { left } = response;
+    const held = await readSettings(db, ['cursors', 'snapshots']);
+    const cursors = cursorsAfter(held.cursors, pages, left);
+    const settled = await takeVerdicts(db, response.verdicts, now, { pages, left, cursors });
+    for (const subject of await renumber(db, response)) settled.add(subject);
+    const arriving = [...pages, ...buckets].flatMap((page) => page.rows.map((row) => rowKeyOf(row.noun, row.id)));
+    const isEmptied = left.length > 0 || pages.some((page) => page.reset) || abandonedIn(held.snapshots, pages).length > 0;
+    const touchable = new Set([...settled, ...arriving]);
+    const { facts: pending, isCrowded } = isEmptied ? { facts: await allPending(db), isCrowded: false } : await pendingOf(db, touchable);
+    const arrival: Arrival = { db, tallies, pending, isCrowded, nouns: new Set<Noun>() };
+    await takePages(arrival, pages, left, held.snapshots);
+    await writeSetting(db, 'cursors', cursors);
     for (const bucket of buckets) {
       await takeBucketPage(arrival, bucket);
       await notePulled(db, bucket);
     }
-    await arrival.tallies.save();
-    await settleOutbox(db, { pages, left: response.left, cursors, settled: unsettled });
-    const isEmptied = response.left.length > 0 || pages.some((page) => page.reset);
-    const beneath = isEmptied ? await pendingSubjects(db) : arrivedUnder(await pendingSubjects(db), pages, buckets);
-    const touched = new Set([...unsettled, ...beneath]);
-    await foldPendingAgain(db, touched, now);
+    await tallies.save();
+    const touched = new Set([...settled, ...(isEmptied ? pending.keys() : arriving.filter((key) => pending.has(key)))]);
+    await foldPendingAgain(db, touched, pending, now);
     await settleDecided(db);
     await touchRegister(db, [...arrival.nouns, ...[...touched].map((key) => key.split('/')[0] as Noun)]);
-    const pulls = await judgeProof(db, response, arrival.tallies, { declined, now });
+    const pulls = await judgeProof(db, response, tallies, { declined, now });
     const rows = [...pages, ...buckets].reduce((sum, page) => sum + page.rows.length, 0);
     return { rows, more: pages.some((page) => page.more) || buckets.length > 0 || pulls };
   });
 }
 
-export const pendingSubjects = async (db: FieldDatabase): Promise<Set<string>> =>
-  new Set((await db.outbox.where('folding').equals(1).toArray()).map((held) => held.subject));
-
-/** A refused or quarantined fact no longer counts in the rows, but stays in the outbox for the officer to see. */
-async function takeVerdict(db: FieldDatabase, verdict: Verdict, now: number, unsettled: Set<string>): Promise<void> {
-  const held = await db.outbox.get(verdict.deviceSeq);
-  if (!held || held.id !== verdict.id) return;
-  const folding = verdict.kind === 'refused' || verdict.kind === 'quarantined' ? 0 : held.folding;
-  if (folding !== held.folding) unsettled.add(held.subject);
-  const state = held.state === 'settled' && held.verdict?.kind === verdict.kind ? 'settled' : verdict.kind;
-  await db.outbox.put({ ...held, state, verdict, folding, sentAt: held.sentAt ?? now });
+/**
+ * The verdicts go into the outbox, and what the arriving rows contain is no longer folded over them; answers the subjects of both.
+ * A refused or quarantined fact no longer counts in the rows either, but stays in the outbox for the officer to see.
+ */
+async function takeVerdicts(db: FieldDatabase, verdicts: readonly Verdict[], now: number, arrived: Arrived): Promise<Set<string>> {
+  const changed = new Map<number, OutboxFact>();
+  const answered = new Map((await answeredPending(db)).map((held) => [held.deviceSeq, held]));
+  const found = await db.outbox.bulkGet(verdicts.map(({ deviceSeq }) => deviceSeq));
+  for (const [place, verdict] of verdicts.entries()) {
+    const held = changed.get(verdict.deviceSeq) ?? found[place];
+    if (!held || held.id !== verdict.id) continue;
+    const state = held.state === 'settled' && held.verdict?.kind === verdict.kind ? 'settled' : verdict.kind;
+    const next: OutboxFact = { ...held, state, verdict, sentAt: held.sentAt ?? now };
+    changed.set(held.deviceSeq, next);
+    answered.set(held.deviceSeq, next);
+  }
+  const settled = new Set<string>();
+  const isContained = containedIn(arrived);
+  for (const held of answered.values()) {
+    const isOut = held.verdict?.kind === 'refused' || held.verdict?.kind === 'quarantined';
+    if (held.folding === 0 || !(isOut || isContained(held))) continue;
+    changed.set(held.deviceSeq, { ...held, folding: 0 });
+    settled.add(held.subject);
+  }
+  await db.outbox.bulkPut([...changed.values()]);
+  return settled;
 }
 
 /**
@@ -100,17 +121,32 @@ async function withinReason(tallies: TallyBook, { pages, buckets }: ExchangeResp
   return { pages: pages.filter((page) => !taking.has(page)), buckets: buckets.filter((page) => !taking.has(page)), declined: removed };
 }
 
-async function takePages(arrival: Arrival, pages: readonly AreaPage2[], left: readonly string[]): Promise<Record<string, number>> {
-  const { db } = arrival;
-  const cursors = { ...(await readSetting(db, 'cursors')) };
-  const snapshots = { ...(await readSetting(db, 'snapshots')) };
-  for (const area of left) {
-    await clearArea(arrival, area);
-    delete cursors[area];
+/** Where the tablet stands once it has taken in these pages. */
+function cursorsAfter(held: Record<string, number> | undefined, pages: readonly AreaPage2[], left: readonly string[]) {
+  const cursors = { ...held };
+  for (const area of left) delete cursors[area];
+  for (const { area, cursor, snapshot } of pages) {
+    if (snapshot) delete cursors[area];
+    else cursors[area] = cursor;
   }
-  // What is no longer offered as a snapshot comes with its rows now, or not at all: the pages that came of it go.
-  for (const area of Object.keys(snapshots)) {
-    if (pages.some((page) => page.area === area && page.snapshot)) continue;
+  return cursors;
+}
+
+type Snapshots = Record<string, { seq: number; pages: number; next: number }>;
+
+/** What is no longer offered as a snapshot comes with its rows now, or not at all: the pages that came of it go. */
+const abandonedIn = (held: Snapshots | undefined, pages: readonly AreaPage2[]): string[] =>
+  Object.keys(held ?? {}).filter((area) => !pages.some((page) => page.area === area && page.snapshot));
+
+async function takePages(
+  arrival: Arrival,
+  pages: readonly AreaPage2[],
+  left: readonly string[],
+  held: Snapshots | undefined,
+): Promise<void> {
+  const snapshots = { ...held };
+  for (const area of left) await clearArea(arrival, area);
+  for (const area of abandonedIn(held, pages)) {
     await clearArea(arrival, area);
     delete snapshots[area];
   }
@@ -118,46 +154,10 @@ async function takePages(arrival: Arrival, pages: readonly AreaPage2[], left: re
     if (page.snapshot) {
       // What is held of the area stays shown until the first page takes its place.
       if (snapshots[page.area]?.seq !== page.snapshot.seq) snapshots[page.area] = { ...page.snapshot, next: 0 };
-      delete cursors[page.area];
       continue;
     }
     if (page.reset) await clearArea(arrival, page.area);
     await takeRows(arrival, page.area, page.rows);
-    cursors[page.area] = page.cursor;
   }
-  await writeSetting(db, 'cursors', cursors);
-  await writeSetting(db, 'snapshots', snapshots);
-  return cursors;
+  await writeSetting(arrival.db, 'snapshots', snapshots);
 }
-
-interface Settling {
-  pages: readonly AreaPage2[];
-  left: readonly string[];
-  cursors: Record<string, number>;
-  /** Takes up the subjects of what has settled. */
-  settled: Set<string>;
-}
-
-/**
- * A fact stops being folded here once the row that came from the office contains it: the row as of its `seq` or later has
- * arrived, or everything has, or its area is no longer the officer's. A cursor alone does not tell: a later fact moves the row behind the page.
- */
-export async function settleOutbox(db: FieldDatabase, { pages, left, cursors, settled }: Settling): Promise<void> {
-  const arrived = new Map(
-    pages.flatMap(({ area, rows }) => rows.map((row) => [`${area}/${rowKeyOf(row.noun, row.id)}`, row.seq] as const)),
-  );
-  const unfinished = new Set(pages.filter((page) => page.more).map((page) => page.area));
-  const pending = await db.outbox.where('folding').equals(1).toArray();
-  for (const held of pending) {
-    const { seq, area } = held.verdict ?? {};
-    if (seq === undefined || area === undefined) continue;
-    const hasRow = (arrived.get(`${area}/${held.subject}`) ?? -1) >= seq;
-    const hasAll = !unfinished.has(area) && (cursors[area] ?? -1) >= seq;
-    if (!hasRow && !hasAll && !left.includes(area)) continue;
-    await db.outbox.put({ ...held, folding: 0 });
-    settled.add(held.subject);
-  }
-}
-
-const arrivedUnder = (pending: ReadonlySet<string>, pages: readonly AreaPage2[], buckets: readonly BucketPage[]): string[] =>
-  [...pages, ...buckets].flatMap((page) => page.rows.map((row) => rowKeyOf(row.noun, row.id))).filter((key) => pending.has(key));

@@ -4,6 +4,7 @@ import type { Row } from '../domain/world.ts';
 import { bucketOf } from './bucket.ts';
 import type { FieldDatabase, LaidRow, OutboxFact, PackedRow } from './database.ts';
 import { openLocalWorld } from './local-world.ts';
+import type { PendingFacts } from './pending.ts';
 import { foldLocally } from './record.ts';
 import { areasOf, findRows } from './rows.ts';
 import { officeTimeAt, readSetting } from './settings.ts';
@@ -18,22 +19,20 @@ interface Base {
   laid: LaidRow | undefined;
 }
 
-export async function foldPendingAgain(db: FieldDatabase, keys: ReadonlySet<string>, now: number): Promise<void> {
+/** `pending` has the facts of these rows; a row that has none any more goes back to what the office holds. */
+export async function foldPendingAgain(db: FieldDatabase, keys: ReadonlySet<string>, pending: PendingFacts, now: number): Promise<void> {
   if (keys.size === 0) return;
   const session = await readSetting(db, 'session');
   const officeTime = officeTimeAt(await readSetting(db, 'clock'), now);
   if (!session) return;
-  const pending = await db.outbox.where('folding').equals(1).sortBy('deviceSeq');
+  const done = [...keys].filter((key) => !pending.has(key));
+  await settleRows(db, await db.row.bulkGet(done));
+  if (done.length === keys.size) return;
   const areas = await areasOf(db);
   for (const key of keys) {
-    const mine = pending.filter((fact) => fact.subject === key);
-    const laid = await db.row.get(key);
-    const [first] = mine;
-    if (!first) {
-      if (laid?.base !== undefined) await settleRow(db, laid, laid.base);
-      continue;
-    }
-    const from = await baseOf(db, first, laid, areas);
+    const mine = pending.get(key);
+    if (!mine?.[0]) continue;
+    const from = await baseOf(db, mine[0], await db.row.get(key), areas);
     await foldOver(db, openLocalWorld(db, session.officer, officeTime), from, mine, session.officer.areas);
   }
 }
@@ -48,10 +47,10 @@ async function baseOf(db: FieldDatabase, { subject: key, fact }: OutboxFact, lai
   return { noun, id, key, area: found?.row?.area ?? fact.area, laid, base: found?.packed ?? null };
 }
 
-async function settleRow(db: FieldDatabase, held: LaidRow, base: PackedRow | null): Promise<void> {
-  const { base: _dropped, ...rest } = held;
-  if (base) await db.row.put({ ...rest, ...base });
-  else await db.row.delete(held.key);
+async function settleRows(db: FieldDatabase, laid: readonly (LaidRow | undefined)[]): Promise<void> {
+  const unsettled = laid.filter((row) => row?.base !== undefined) as LaidRow[];
+  await db.row.bulkDelete(unsettled.filter(({ base }) => base === null).map(({ key }) => key));
+  await db.row.bulkPut(unsettled.flatMap(({ base, ...rest }) => (base ? [{ ...rest, ...base }] : [])));
 }
 
 async function foldOver(
@@ -70,7 +69,7 @@ async function foldOver(
     if (outcome.kind !== 'refused' && outcome.kind !== 'waiting') row = outcome.row;
   }
   if (!row) {
-    if (laid) await settleRow(db, laid, base);
+    if (laid) await settleRows(db, [{ ...laid, base }]);
     return;
   }
   const { root, version, data } = row;

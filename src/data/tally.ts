@@ -20,6 +20,7 @@ export interface TallyBook {
   set(bucket: string, rows: readonly CountedRow[]): Promise<void>;
   /** The bucket of each row of an area and noun, by id. */
   bucketsOf(area: string, noun: Noun): Promise<Map<string, string>>;
+  countOf(bucket: string): Promise<number>;
   countIn(bucket: string, ids: readonly string[]): Promise<number>;
   dropArea(area: string): Promise<void>;
   /** After a recount: what was read before no longer holds. */
@@ -70,6 +71,7 @@ export async function openTallies(db: TallyTables): Promise<TallyBook> {
       const tallies = await db.tally.where('key').startsWith(`${area}/${noun}/`).toArray();
       return new Map(tallies.flatMap(({ key, versions }) => Object.keys(versions).map((id) => [id, key] as const)));
     },
+    countOf: async (bucket) => Object.keys((await read(bucket)).versions).length,
     countIn: async (bucket, ids) => {
       const { versions } = await read(bucket);
       return ids.filter((id) => versions[id] !== undefined).length;

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -180,6 +181,25 @@ describe('an exchange', () => {
       payload: '<a/>',
     });
     expect(xml.json()).toMatchObject({ status: 415, code: 'mediaType' });
+  });
+
+  test('may come packed, within what it may be unpacked', async () => {
+    const { token } = (await signIn(credentials())).json();
+    const packed = (payload: Buffer) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/sync',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        payload,
+      });
+    expect((await packed(gzipSync(JSON.stringify(requestOf())))).statusCode).toBe(200);
+    const bomb = gzipSync(JSON.stringify({ ...requestOf(), facts: ['a'.repeat(50 * 1024 * 1024)] }));
+    expect(bomb.length).toBeLessThan(100_000);
+    expect((await packed(bomb)).json()).toMatchObject({ status: 413, code: 'tooLarge' });
+    for (const broken of [Buffer.from('not packed at all'), gzipSync('{"wire":2,').subarray(0, 12)]) {
+      const answer = await packed(broken);
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, expect.stringContaining('problem+json')]);
+    }
   });
 
   test('while the database is away is asked to come back', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type Database } from '../../server/store/database.ts';
 import { openDatabase } from '../../server/store/embedded-postgres.ts';
-import { freePort, untilReady } from '../support/product.ts';
+import { freePort, untilReady } from '../support/server-process.ts';
 import { narrowRoom } from './narrow-room.ts';
 
 export interface KillableOffice {

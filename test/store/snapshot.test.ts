@@ -5,6 +5,7 @@ import { connect } from '../../server/store/database.ts';
 import { resetDevice } from '../../server/store/devices.ts';
 import { exchange } from '../../server/store/exchange.ts';
 import { readSnapshotPage, type SnapshotOptions, snapshotOf } from '../../server/store/snapshot.ts';
+import { packAtRest } from '../../server/store/snapshots-ahead.ts';
 import type { ExchangeRequest2, ExchangeResponse2 } from '../../src/domain/wire-version-2.ts';
 import type { FreshDatabase } from '../support/database.ts';
 import {
@@ -92,4 +93,27 @@ test('a reset that the office asks for is told until the tablet has carried it o
   expect(told.resets).toBe(1);
   expect(told.pages.map((page) => page.reset)).toEqual(Object.keys(cursors).map(() => true));
   expect((await ask({ cursors, resets: 1 })).pages.every((page) => !page.reset)).toBe(true);
+});
+
+test('an area at rest is packed before anybody asks, and one that changes is left alone until it rests', async () => {
+  const { db } = fresh;
+  const newest = async () => (await db.selectFrom('area').select('seq').where('code', '=', area).executeTakeFirstOrThrow()).seq;
+  const other = await signInTablet(db, 'satu');
+  // With a cursor, so that the recording tablet does not ask for a snapshot itself.
+  const recordMore = async () => {
+    const facts = Array.from({ length: 10 }, () => nextFact(other, newCooperative(area)));
+    await exchange(db, other, requestOf(facts, { [area]: await newest() }), Date.now(), { snapshots: options });
+  };
+  const isPacked = async () => {
+    const held = await db.selectFrom('snapshot').select('seq').where('area', '=', area).orderBy('seq', 'desc').executeTakeFirst();
+    return held?.seq === (await newest());
+  };
+  await recordMore();
+  const first = await packAtRest(db, new Map(), options);
+  await recordMore();
+  const second = await packAtRest(db, first, options);
+  expect(await isPacked()).toBe(false);
+  const third = await packAtRest(db, second, options);
+  expect(await isPacked()).toBe(true);
+  expect(third.get(area)?.isDone).toBe(true);
 });

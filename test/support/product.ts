@@ -2,14 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccount } from '../../server/store/accounts.ts';
 import type { Database } from '../../server/store/database.ts';
 import { recordSurely, systemAuthor } from '../../server/store/server-device.ts';
 import { freshDatabase } from './database.ts';
+import { freePort, untilReady } from './server-process.ts';
 import { cooperativeBody, cooperativeId, kukar, mahulu, province } from './world.ts';
 
 export const password = 'rapat-di-balai-desa';
@@ -88,27 +87,4 @@ export async function startProduct(): Promise<Product> {
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-export async function untilReady(url: string, server: ChildProcess): Promise<void> {
-  for (const until = Date.now() + 60_000; Date.now() < until; ) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-    const ready = await fetch(`${url}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (ready) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the server did not get ready within a minute');
 }

@@ -1,4 +1,5 @@
 // Every way in which a request to the office can end.
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { wireVersion } from '../../src/domain/wire.ts';
 import { retryDelay } from '../../src/sync/loop.ts';
@@ -50,4 +51,24 @@ test('the wait grows with each failure, stays under ten minutes and is spread', 
   expect(retryDelay(1, () => 1)).toBe(5_000);
   expect(retryDelay(4, () => 1)).toBe(40_000);
   expect(retryDelay(60, () => 1)).toBe(600_000);
+});
+
+test('many facts are packed before they go, a short request is not', async () => {
+  const sent: { encoding: string | null; text: string; bytes: number }[] = [];
+  const office = officeAt('', async (_address, init) => {
+    const body = typeof init?.body === 'string' ? Buffer.from(init.body) : Buffer.from(init?.body as ArrayBuffer);
+    const encoding = new Headers(init?.headers).get('content-encoding');
+    sent.push({ encoding, text: (encoding === 'gzip' ? gunzipSync(body) : body).toString(), bytes: body.length });
+    return new Response('{}');
+  });
+  const facts = Array.from({ length: 50 }, (_, deviceSeq) => ({
+    deviceSeq,
+    type: 'visitRecorded',
+    findings: 'Buku simpanan belum diisi.',
+  }));
+  await office.exchange(request, 'token');
+  await office.exchange({ ...request, facts }, 'token');
+  expect(sent.map(({ encoding }) => encoding)).toEqual([null, 'gzip']);
+  expect(JSON.parse(sent[1]?.text ?? '')).toEqual({ ...request, facts });
+  expect(sent[1]?.bytes).toBeLessThan((sent[1]?.text.length ?? 0) / 5);
 });

@@ -1,0 +1,77 @@
+// `npm run bench:sync`: Pantau's exchange beside PouchDB and RxDB in the same run; a broken budget fails it.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isKept, verdictsOn } from './budgets.ts';
+import { bundle } from './bundle.ts';
+import { openDatabases } from './databases.ts';
+import { type EngineName, startServer } from './engines.ts';
+import { type Bench, type Ground, measureExchanges } from './exchanges.ts';
+import { measureConflicts, measureStorm } from './faults.ts';
+import { openFront } from './front.ts';
+import { pinProcesses } from './machine.ts';
+import { type Options, readOptions } from './options.ts';
+import { writePage } from './page-of-figures.ts';
+import { recordsOf } from './records.ts';
+import { markdownOf, verdictLine } from './report.ts';
+import type { Results } from './samples.ts';
+
+const peers = join(import.meta.dirname, '..', 'peers');
+const startedAt = Date.now();
+const options = readOptions(process.argv.slice(2));
+if (!existsSync(join(peers, 'node_modules'))) {
+  console.log('Installing the peers …');
+  execFileSync('npm', ['ci', '--prefix', peers, '--no-audit', '--no-fund'], { stdio: 'inherit' });
+}
+const folder = mkdtempSync(join(tmpdir(), 'pantau-bench-sync-'));
+const machine = pinProcesses(folder);
+const scripts = new Map<EngineName, string>();
+for (const engine of options.engines) scripts.set(engine, await bundle(engine));
+const databases = await openDatabases(folder);
+const results: Results = { samples: [], conflicts: [], storms: [] };
+try {
+  for (let run = 1; run <= options.runs; run += 1) {
+    // Each engine is first, second and last equally often.
+    const turn = run % options.engines.length;
+    for (const engine of [...options.engines.slice(turn), ...options.engines.slice(0, turn)]) {
+      const since = performance.now();
+      await measureEngine(engine, run);
+      const load = (loadavg()[0] ?? 0).toFixed(1);
+      console.log(`run ${run} of ${options.runs}: ${engine} in ${((performance.now() - since) / 1000).toFixed(0)} s, load ${load}`);
+    }
+  }
+} finally {
+  await databases.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(['', ...markdownOf(results, options.engines, options.conditions), ''].join('\n'));
+const verdicts = verdictsOn(results, options.conditions);
+for (const verdict of verdicts) console.log(verdictLine(verdict));
+const missed = verdicts.filter((verdict) => !isKept(verdict)).length;
+console.log(`\n${verdicts.length - missed} kept, ${missed} missed`);
+if (options.write) writePage({ results, options, machine, verdicts, postgres: databases.version, startedAt, endedAt: Date.now() });
+process.exitCode = missed > 0 ? 1 : 0;
+
+async function measureEngine(engine: EngineName, run: number): Promise<void> {
+  const server = await startServer(engine, databases, join(folder, `${engine}-${run}`));
+  const front = await openFront(server.port, scripts.get(engine) ?? '');
+  const bench: Bench = { engine, server, front, run };
+  try {
+    // The first thousand warm the server up.
+    await measureExchanges(bench, groundOf(0, run, 1_000, options));
+    for (const [index, condition] of options.conditions.entries()) {
+      if (!['push', 'pull', 'changes', 'nothing'].some((name) => options.only.has(name as 'push'))) break;
+      results.samples.push(...(await measureExchanges(bench, { ...groundOf(1 + index, run, options.records, options), condition })));
+    }
+    if (options.only.has('conflict')) results.conflicts.push(await measureConflicts(bench, groundOf(7, run, 1_000, options)));
+    if (options.only.has('storm')) results.storms.push(await measureStorm(bench, groundOf(8, run, 1_006, options)));
+  } finally {
+    await front.close();
+    await server.stop();
+  }
+}
+
+function groundOf(number: number, run: number, count: number, { only }: Options): Ground {
+  return { number, only, condition: { cpu: 1, net: 'free' }, records: (regency) => recordsOf(1000 * run + number, count, regency) };
+}
