@@ -68,7 +68,8 @@ function uploadOnce(origin: string, fetchFrom: typeof fetch, { file, bytes, devi
       storeFingerprintForResuming: false,
       retryDelays: retriesMs,
       onShouldRetry: ({ originalResponse }) =>
-        isWorthRetrying(originalResponse?.getStatus(), begun || upload.url !== null) && codeIn(originalResponse?.getBody() ?? '') !== 'held',
+        isWorthRetrying(originalResponse?.getStatus(), begun || upload.url !== null) &&
+        codeIn(originalResponse?.getBody() ?? '') !== 'held',
       httpStack: stackOver(fetchFrom),
       fileReader: { openFile: async (blob: Blob) => piecesOf(blob) },
       onChunkComplete: (_size, accepted) => onOffset(accepted),

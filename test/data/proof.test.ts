@@ -214,7 +214,11 @@ test('a database of the first schema is upgraded with all it holds: its dead row
 });
 
 test('what one officer’s tablet has compared says nothing of the next one’s on the same machine', async () => {
-  await receive(await tablet(), { pages: [pageOf(rowsOf(3))], digests: [{ area: kukar, nouns: digestsOf(rowsOf(2)) }], agreed: [province] });
+  await receive(await tablet(), {
+    pages: [pageOf(rowsOf(3))],
+    digests: [{ area: kukar, nouns: digestsOf(rowsOf(2)) }],
+    agreed: [province],
+  });
   const other = await tablet();
   expect(await readProof(other)).toEqual({ areas: {}, pulls: [], pulledAt: {} });
   expect(await samenessOf(other)).toEqual({ kind: 'unknown' });
