@@ -123,17 +123,5 @@ export const breaks: Break[] = [
     "filter(({ state }) => state !== 'atOffice')",
     "filter(({ state }) => state === 'refused')",
   ),
-  one(
-    'a fact that waited is judged, and its tablet never told',
-    'server/store/exchange.ts',
-    '...later.filter(',
-    '...later.slice(0, 0).filter(',
-  ),
   one('a tablet whose storage was cleared numbers from one again', 'src/data/session.ts', 'nextSeq: answer.deviceSeq + 1', 'nextSeq: 1'),
-  one(
-    'a full disk of the office is taken for success',
-    'server/store/retry.ts',
-    'if (!met || attempt === mostAttempts) throw error;',
-    "if (code === '53100') return { verdicts: [], deviceSeq: 0, resets: 0 } as T;\n      if (!met || attempt === mostAttempts) throw error;",
-  ),
 ];
