@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { Encrypter } from 'age-encryption';
 import { createTarPacker } from 'modern-tar';
+import { dayOf, formatTime } from '../domain/day.ts';
 import {
   mostRescueBytes,
   type RescueManifest,
@@ -151,6 +152,6 @@ function nameOf(officer: string, now: number): string {
     .replace(/^-|-$/g, '')
     .toLowerCase()
     .slice(0, 30);
-  const when = new Date(now).toISOString().slice(0, 16).replace(/[:T]/g, '-');
+  const when = `${dayOf(now)}-${formatTime(now, 'id').replace(/\D+/g, '-').replace(/-$/, '')}`;
   return `penyelamat-${who || 'petugas'}-${when}${rescueEnding}`;
 }

@@ -71,7 +71,7 @@ test('everything that the office may not have is in the file, in order, and noth
   expect(await rescuableCounts(db)).toMatchObject({ facts: 5, unsent: 2, files: 2, hasKey: true });
   const made = await makeRescueFile(db, { appVersion: 'test', now: today });
   if (made.kind !== 'made') throw new Error(made.kind);
-  expect(made).toMatchObject({ name: 'penyelamat-petugas-satu-2026-07-06-02-00.pantau', facts: 5, files: 2, leftOut: 0 });
+  expect(made).toMatchObject({ name: 'penyelamat-petugas-satu-2026-07-06-10-00.pantau', facts: 5, files: 2, leftOut: 0 });
 
   const entries = await opened(made.blob);
   const photos = [mine, turned].map(hashOfBytes);

@@ -76,7 +76,23 @@ test('a file made offline is saved, carried by a colleague, handed in at the off
   await goTo(officer.page, 'Koperasi');
   await goTo(officer.page, sync.title);
   await rescue.getByText('Berkas siap: 1 catatan dan 1 foto').waitFor();
+  // The browser of the tests has no sheet for sharing: this one stands in its place.
+  await officer.page.evaluate(() => {
+    const shared: string[] = [];
+    Object.assign(navigator, {
+      canShare: () => true,
+      share: async ({ files = [] }: ShareData) => {
+        shared.push(...files.map((file) => `${file.name} ${file.type} ${file.size}`));
+        document.title = shared.join();
+      },
+    });
+  });
+  await goTo(officer.page, 'Koperasi');
+  await goTo(officer.page, sync.title);
   await look(officer, 'made', rescue);
+  await rescue.getByRole('button', { name: words.share, exact: true }).click();
+  await rescue.getByText(words.shared).waitFor();
+  expect(await officer.page.title()).toMatch(/^penyelamat-petugas-satu-\S+\.pantau\.txt text\/plain \d{6}$/);
   const [download] = await Promise.all([
     officer.page.waitForEvent('download'),
     rescue.getByRole('button', { name: words.save, exact: true }).click(),
@@ -116,7 +132,11 @@ test('a file made offline is saved, carried by a colleague, handed in at the off
   await handIn.getByRole('button', { name: words.another, exact: true }).click();
   await choose(handIn, name, file);
   await handIn.getByText(words.taken('Petugas Satu')).waitFor();
-  await handIn.getByRole('row').filter({ hasText: words.types.visitRecorded }).getByText(words.kinds.applied, { exact: true }).waitFor();
+  await handIn
+    .getByRole('listitem')
+    .filter({ hasText: words.types.visitRecorded })
+    .getByText(words.kinds.applied, { exact: true })
+    .waitFor();
   await look(desk, 'desk-taken', handIn);
 
   const facts = () => product.db.selectFrom('fact').select('id').execute();

@@ -32,11 +32,13 @@ export function CarriedSection() {
     setReceiving(carried.kind === 'refused' ? carried : { kind: 'received', name: carried.file.name });
   };
   const latest = files.toSorted((a, b) => b.receivedAt - a.receivedAt);
+  // Once it is at the office its receipt says more.
+  const isNew = receiving.kind === 'received' && files.some(({ name, state }) => name === receiving.name && state === 'carried');
   return (
     <Section title={words.carriedTitle} side={files.length > 0 && showCount(files.length)}>
       <div class="stack">
         <p>{words.carriedIntro}</p>
-        {receiving.kind === 'received' && <Banner tone="good" urgent title={words.received(receiving.name)} />}
+        {isNew && <Banner tone="good" urgent title={words.received(receiving.name)} />}
         {receiving.kind === 'refused' && <Banner tone="bad" urgent title={words.refusals[receiving.reason]} />}
         {latest.length > 0 && (
           <ul class="rows stack" aria-label={words.list}>

@@ -11,8 +11,8 @@ import { Button } from '../kit/button.tsx';
 import { DefinitionList, Section } from '../kit/card.tsx';
 import { showCount, showMoment } from '../kit/figures.ts';
 import { FileField } from '../kit/file-field.tsx';
+import { Item, List } from '../kit/list.tsx';
 import { Progress } from '../kit/meter.tsx';
-import { DataTable } from '../kit/table.tsx';
 import { ruleWords } from '../rule-words.ts';
 import { useWords } from '../words/words.ts';
 import { rescueWords } from './rescue-words.ts';
@@ -123,26 +123,33 @@ const tones: Record<RescuedFact['kind'], Tone> = {
   quarantined: 'bad',
 };
 
+/** What needs an eye stands first; the rest is only counted beyond what anybody reads. */
+const shownAtMost = 200;
+const isTrouble = ({ kind }: RescuedFact): boolean => kind !== 'applied' && kind !== 'merged';
+
 /** Kinds of records and verdicts alone: what they say, the register shows to whoever may see it. */
 function Each({ each }: { each: readonly RescuedFact[] }) {
   const words = useWords(rescueWords);
-  const { columns } = words;
+  const ordered = [...each.filter(isTrouble), ...each.filter((fact) => !isTrouble(fact))];
+  const shown = ordered.slice(0, shownAtMost);
+  const why = ({ kind, rule }: RescuedFact) => (kind === 'quarantined' ? words.whyHeld : rule ? ruleWords({ rule }) : undefined);
+  const detail = (fact: RescuedFact) =>
+    [fact.deviceSeq > 0 && words.number(showCount(fact.deviceSeq)), fact.at > 0 && words.recordedAt(showMoment(fact.at)), why(fact)]
+      .filter(Boolean)
+      .join(' · ');
   return (
-    <DataTable
-      caption={words.each}
-      rows={each}
-      keyOf={(fact) => String(each.indexOf(fact))}
-      columns={[
-        { key: 'number', label: columns.number, cell: ({ deviceSeq }) => (deviceSeq > 0 ? showCount(deviceSeq) : '–') },
-        { key: 'fact', label: columns.fact, cell: ({ type }) => (isFactType(type) ? words.types[type] : type || words.unreadableFact) },
-        { key: 'recorded', label: columns.recorded, cell: ({ at }) => (at > 0 ? showMoment(at) : '–') },
-        { key: 'verdict', label: columns.verdict, cell: ({ kind }) => <StatusBadge tone={tones[kind]}>{words.kinds[kind]}</StatusBadge> },
-        {
-          key: 'why',
-          label: columns.why,
-          cell: ({ kind, rule }) => (kind === 'quarantined' ? words.whyHeld : rule ? ruleWords({ rule }) : ''),
-        },
-      ]}
-    />
+    <div class="stack tight">
+      <h3>{words.each}</h3>
+      <List label={words.each} rows={shown} keyOf={(fact) => String(ordered.indexOf(fact))}>
+        {(fact) => (
+          <Item
+            title={isFactType(fact.type) ? words.types[fact.type] : fact.type || words.unreadableFact}
+            detail={detail(fact)}
+            side={<StatusBadge tone={tones[fact.kind]}>{words.kinds[fact.kind]}</StatusBadge>}
+          />
+        )}
+      </List>
+      {ordered.length > shown.length && <p class="small muted">{words.more(showCount(ordered.length - shown.length))}</p>}
+    </div>
   );
 }

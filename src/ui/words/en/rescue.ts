@@ -117,7 +117,9 @@ export const rescue = {
   photos: 'Photos',
   photosCounted: (kept: string, refused: string, missing: string) => `${kept} taken, ${refused} broken, ${missing} lost on the tablet`,
   each: 'Result of each record',
-  columns: { number: 'Number', fact: 'Record', recorded: 'Recorded', verdict: 'Result', why: 'Note' },
+  number: (number: string) => `number ${number}`,
+  recordedAt: (moment: string) => `recorded ${moment}`,
+  more: (count: string) => `${count} more records were taken without trouble.`,
   kinds: {
     applied: 'Taken',
     merged: 'Merged',

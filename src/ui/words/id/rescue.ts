@@ -120,7 +120,9 @@ export const rescue = {
   photos: 'Foto',
   photosCounted: (kept: string, refused: string, missing: string) => `${kept} diterima, ${refused} rusak, ${missing} hilang di tablet`,
   each: 'Hasil tiap catatan',
-  columns: { number: 'Nomor', fact: 'Catatan', recorded: 'Dicatat', verdict: 'Hasil', why: 'Keterangan' },
+  number: (number: string) => `nomor ${number}`,
+  recordedAt: (moment: string) => `dicatat ${moment}`,
+  more: (count: string) => `${count} catatan lain diterima tanpa halangan.`,
   kinds: {
     applied: 'Diterima',
     merged: 'Digabung',
