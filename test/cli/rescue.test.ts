@@ -34,9 +34,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function pantau(...args: string[]): Promise<{ code: number | null; out: string; said: string }> {
+const pantau = (...args: string[]) => run('rescue', 'import', ...args);
+
+function run(...args: string[]): Promise<{ code: number | null; out: string; said: string }> {
   const env = { ...process.env, DATABASE_URL: fresh.url, PANTAU_DATA: folder };
-  const child = spawn(process.execPath, ['bin/pantau.js', 'rescue', 'import', ...args], { env });
+  const child = spawn(process.execPath, ['bin/pantau.js', ...args], { env });
   const ended = { code: null as number | null, out: '', said: '' };
   child.stdout.on('data', (chunk) => {
     ended.out += chunk;
@@ -77,6 +79,13 @@ test('a file without proof is held, and says so', async () => {
   expect(code).toBe(0);
   expect(out).toContain('No tablet is known by the key that signed it. Its facts lie in quarantine');
   expect(await logged()).toBe(2);
+  // Once somebody at the office has asked the officer.
+  const held = await fresh.db.selectFrom('quarantine').select(['id', 'problem']).execute();
+  expect(held.map(({ problem }) => problem)).toEqual(['unproved']);
+  const released = await run('quarantine', 'release', String(held[0]?.id), '999');
+  expect(released).toMatchObject({ code: 1, said: 'Nothing is held under 999. pantau quarantine list shows all.\n' });
+  expect(released.out).toContain('is in the log: applied');
+  expect(await logged()).toBe(3);
 });
 
 test('what cannot be taken in is said with a code, and nothing is taken', async () => {
@@ -91,5 +100,5 @@ test('what cannot be taken in is said with a code, and nothing is taken', async 
     [1, '', 'damaged:'],
     [2, '{"code":"noFile"}', 'There'],
   ]);
-  expect(await logged()).toBe(2);
+  expect(await logged()).toBe(3);
 });

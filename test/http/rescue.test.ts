@@ -103,9 +103,10 @@ describe('a fact in another officer’s name', () => {
   });
 
   test('put into a true file after it was signed, is found by the hash', async () => {
-    const facts = new TextEncoder().encode(`${JSON.stringify(forged())}\n`);
-    const swap = (entries: Entry[]) => entries.map((entry) => (entry.name === 'facts.jsonl' ? { ...entry, bytes: facts } : entry));
-    const file = await fileOf(victim, victimKeys, { facts: [], entries: swap });
+    const fact = forged();
+    const other = new TextEncoder().encode(`${JSON.stringify(fact).replace('Koperasi Palsu', 'Koperasi Sulap')}\n`);
+    const swap = (entries: Entry[]) => entries.map((entry) => (entry.name === 'facts.jsonl' ? { ...entry, bytes: other } : entry));
+    const file = await fileOf(victim, victimKeys, { facts: [fact], entries: swap });
     expect(await handIn(office, attacker.token, file)).toEqual({ kind: 'refused', code: 'malformed' });
     await nothingTaken();
   });
