@@ -4,6 +4,7 @@ import {
   manifestHeadSchema,
   mostManifestBytes,
   mostRescueFactBytes,
+  mostRescueLineBytes,
   type RescueManifest,
   type RescueProof,
   rescueEntries,
@@ -93,6 +94,7 @@ function linesOf(bytes: Buffer): Buffer[] {
   const lines: Buffer[] = [];
   let from = 0;
   for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, from)) {
+    if (end - from > mostRescueLineBytes) throw new RescueRefused('malformed');
     lines.push(bytes.subarray(from, end));
     from = end + 1;
   }

@@ -15,6 +15,8 @@ export const rescueStart = 'age-encryption.org/v1\n';
 export const mostRescueBytes = 500 * 1024 * 1024;
 export const mostRescueFacts = 20_000;
 export const mostRescueFactBytes = 64 * 1024 * 1024;
+/** As much as an exchange takes as a whole. */
+export const mostRescueLineBytes = 1024 * 1024;
 export const mostRescueFiles = 5_000;
 export const mostManifestBytes = 2 * 1024 * 1024;
 

@@ -146,11 +146,11 @@ test('what is held without proof is borne by who brought it: the named officerâ€
     const row = { device_id: victim.deviceId, handed_by: attacker.deviceId, ...held(place) };
     await office.db.insertInto('quarantine').values(row).execute();
   }
-  const big = await fileOf(victim, attackerKeys, { facts: [`"${'x'.repeat(2_000_000)}"`] });
+  const big = await fileOf(victim, attackerKeys, { facts: [`"${'x'.repeat(1_000_000)}"`, `"${'y'.repeat(1_000_000)}"`] });
   expect(await handIn(office, attacker.token, big)).toEqual({ kind: 'failed', failure: 'busy' });
   // It waits for room; brought by somebody who has some, it is taken.
   rmSync(join(office.folder, 'rescue', `${hashOfBytes(big)}.${attacker.officer.id}`));
-  expect(await handIn(office, desk.token, big)).toMatchObject({ kind: 'taken', receipt: { facts: { quarantined: 1 } } });
+  expect(await handIn(office, desk.token, big)).toMatchObject({ kind: 'taken', receipt: { facts: { quarantined: 2 } } });
   const response = await fetch(`${office.url}/api/sync`, {
     method: 'POST',
     headers: { authorization: `Bearer ${victim.token}`, 'content-type': 'application/json' },
@@ -204,6 +204,7 @@ describe('a file of which nothing is taken', () => {
       'malformed',
       () => fileOf(victim, victimKeys, { manifest: (held) => ({ ...held, facts: { ...held.facts, count: 9 } }) }),
     ],
+    'a line longer than any fact': ['malformed', () => fileOf(victim, victimKeys, { facts: [`"${'x'.repeat(1_100_000)}"`] })],
     'a photo that the manifest does not name': [
       'malformed',
       () => fileOf(victim, victimKeys, { files: [photoOf(900, 4)], manifest: (held) => ({ ...held, files: [] }) }),

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { revokeDevice } from '../../server/store/devices.ts';
 import { readQuarantine, releaseHeld } from '../../server/store/release.ts';
 import { carriedOf, carry } from '../../src/data/carried.ts';
+import { openFieldDatabase } from '../../src/data/database.ts';
 import { filesOf } from '../../src/data/held-files.ts';
+import { keepSession } from '../../src/data/keep-session.ts';
 import { makeRescueFile } from '../../src/data/rescue-file.ts';
 import { readRow } from '../../src/data/rows.ts';
 import { dropToken } from '../../src/data/session.ts';
@@ -15,10 +17,11 @@ import { fileOfficeAt } from '../../src/sync/file-office.ts';
 import { sendFiles } from '../../src/sync/files.ts';
 import { deliverCarried, settleRescue } from '../../src/sync/rescue.ts';
 import { officeAt } from '../../src/sync/send.ts';
+import { signInTablet } from '../support/founded-office.ts';
 import { type OfficeWithFiles, officeWithFiles, tabletAt } from '../support/office-with-files.ts';
 import { hashOfBytes, photoOf } from '../support/photo.ts';
 import { ask, handIn, logOf, quarantineOf, rescueOf, syncWith, workInField } from '../support/rescue-office.ts';
-import { kukar, mahulu } from '../support/world.ts';
+import { idOf, kukar, mahulu, province } from '../support/world.ts';
 
 let office: OfficeWithFiles;
 beforeAll(async () => {
@@ -222,4 +225,51 @@ test('a photo that the browser lost, or that broke on the tablet, keeps nothing 
     receipt: { facts: { applied: 2 }, files: { kept: 1, refused: 1, missing: 1 } },
   });
   expect(existsSync(keptAt(good))).toBe(true);
+});
+
+test('a file outlives the storage of its tablet: what was thrown away comes back out of it, beside what was recorded since', async () => {
+  const { db, device } = await tabletAt(office, 'kosong', [kukar]);
+  await workInField(db, 12);
+  await syncWith(office, db);
+  await workInField(db, 13);
+  const file = await rescueOf(db);
+  await db.delete();
+
+  const again = await signInTablet(office.db, 'kosong', device.deviceId);
+  const emptied = openFieldDatabase('tablet-emptied');
+  const answer = { token: again.token, officer: again.officer, now: Date.now(), deviceSeq: 2, lastHash: again.next.previousHash };
+  const note = { deviceId: device.deviceId, lastSeq: 4, facts: [] };
+  await keepSession(emptied, device.deviceId, { ...answer, province, isDemo: false }, { note });
+  await syncWith(office, emptied);
+  await workInField(emptied, 14);
+  await syncWith(office, emptied);
+  const desk = await tabletAt(office, 'meja.kosong', [kukar], 'verifier');
+  // Signed by the key that went with the storage; the office still knows it as this tablet's.
+  expect(await handIn(office, desk.device.token, file.bytes)).toMatchObject({ receipt: { proof: 'proved', facts: { applied: 2 } } });
+  const log = await logOf(office, device.deviceId);
+  expect(log.map(({ device_seq, kind }) => [device_seq, kind])).toEqual([1, 2, 3, 4, 5, 6].map((place) => [place, 'applied']));
+  expect(await syncWith(office, emptied)).toMatchObject({ kind: 'done' });
+  const cooperativeId = idOf(0x1c000 + 13);
+  expect((await readRow(emptied, 'cooperative', cooperativeId, cooperativeId))?.id).toBe(cooperativeId);
+});
+
+test('the tablet may sync while its file is being taken in: each fact counts once', async () => {
+  const { db, device } = await tabletAt(office, 'serentak', [kukar]);
+  await syncWith(office, db);
+  for (let place = 0; place < 10; place += 1) await workInField(db, 100 + place);
+  const file = await rescueOf(db);
+  const desk = await tabletAt(office, 'meja.serentak', [kukar], 'verifier');
+  const colleague = await tabletAt(office, 'pembawa.serentak', [kukar]);
+  await carry(colleague.db, file.blob, file.name);
+  const [, delivery] = await Promise.all([
+    syncWith(office, db),
+    handIn(office, desk.device.token, file.bytes),
+    syncWith(office, colleague.db),
+  ]);
+  expect(delivery).toMatchObject({ kind: 'taken', receipt: { facts: { applied: 20 } } });
+  expect(await carriedOf(colleague.db)).toMatchObject([{ state: 'handedIn', receipt: { facts: { applied: 20 } } }]);
+  const log = await logOf(office, device.deviceId);
+  expect(log.map(({ device_seq, linked }) => [device_seq, linked])).toEqual(Array.from({ length: 20 }, (_, place) => [place + 1, true]));
+  expect(await quarantineOf(office, device.deviceId)).toEqual([]);
+  expect(await states(db)).toEqual(Array(20).fill('applied'));
 });
