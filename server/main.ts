@@ -9,6 +9,7 @@ import { collectRegularly } from './files/collect.ts';
 import { openUploads } from './files/uploads.ts';
 import { filesFolderOf, openVault } from './files/vault.ts';
 import { buildApp } from './http/app.ts';
+import { type ArrivingFiles, openArriving, rescueFolderOf } from './rescue/arriving.ts';
 import { foundOffice, holdsNothing } from './store/bootstrap.ts';
 import { connect, type Database } from './store/database.ts';
 import { type OpenedDatabase, openDatabase } from './store/embedded-postgres.ts';
@@ -43,11 +44,13 @@ async function start(config: Config): Promise<void> {
   undo = () => endAll(db, opened);
   const vault = await openVault(config);
   const uploads = openUploads(db, vault, join(filesFolderOf(config), 'uploads'));
-  const app = await buildApp(db, { version: packageJson.version, appFolder, logLevel: config.logLevel, files: { vault, uploads } });
+  const rescue = openArriving(db, vault, rescueFolderOf(config));
+  const { logLevel } = config;
+  const app = await buildApp(db, { version: packageJson.version, appFolder, logLevel, files: { vault, uploads }, rescue });
   await app.listen({ port: config.port, host: config.host }).catch((error) => {
     throw listenProblem(error, config);
   });
-  const clearing = clearDaily(db);
+  const clearing = clearDaily(db, rescue);
   const stopCollecting = collectRegularly(db, vault, uploads, say);
   const stopPacking = packAhead(db, say);
   undo = async () => {
@@ -62,9 +65,15 @@ async function start(config: Config): Promise<void> {
   if ((await settingsOf(db)).isDemo) await sayDemoAccounts();
 }
 
-/** At the start, and then once a day: what left half a year ago goes for good. A database that is away is asked again tomorrow. */
-function clearDaily(db: Database): NodeJS.Timeout {
-  const clear = () => void clearTombstones(db, Date.now()).catch((error: Error) => say(`Old tombstones stay for now: ${error.message}`));
+/**
+ * At the start, and then once a day: what left half a year ago goes for good, and rescue files that nobody finished. A database that is away
+ * is asked again tomorrow.
+ */
+function clearDaily(db: Database, rescue: ArrivingFiles): NodeJS.Timeout {
+  const clear = () => {
+    void clearTombstones(db, Date.now()).catch((error: Error) => say(`Old tombstones stay for now: ${error.message}`));
+    void rescue.collect(Date.now()).catch((error: Error) => say(`Unfinished rescue files stay for now: ${error.message}`));
+  };
   clear();
   return setInterval(clear, 86_400_000).unref();
 }

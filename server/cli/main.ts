@@ -9,6 +9,7 @@ import { moveCommand } from './move.ts';
 import { complain, exitCodes } from './office.ts';
 import { quarantineCommands } from './quarantine.ts';
 import { recapCommand } from './recap.ts';
+import { rescueCommands } from './rescue.ts';
 import { userCommands } from './user.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -26,6 +27,7 @@ filesCommands(program);
 moveCommand(program);
 recapCommand(program);
 verifyCommand(program);
+rescueCommands(program);
 try {
   await program.parseAsync();
 } catch (error) {

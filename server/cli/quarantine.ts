@@ -1,7 +1,8 @@
 // pantau quarantine: what tablets sent that could not enter the log, kept as it came, and judging it after all.
 import type { Command } from 'commander';
+import type { Database } from '../store/database.ts';
 import { type Quarantined, type Release, readQuarantine, releaseHeld } from '../store/release.ts';
-import { complain, exitCodes, inOffice, refuse, say, table } from './office.ts';
+import { complain, type ExitCode, exitCodes, inOffice, refuse, say, table } from './office.ts';
 
 const refusals: Record<Extract<Release, { kind: 'refused' }>['reason'], string> = {
   author: 'It was made by another officer or tablet than the one that sent it, so nobody can be made its author.',
@@ -25,7 +26,9 @@ export function quarantineCommands(program: Command): void {
               2,
             ),
           );
-        else for (const line of table(['NUMBER', 'DEVICE', 'RECEIVED', 'BYTES', 'RELEASED', 'PROBLEM'], held.map(lineOf))) say(line);
+        else
+          for (const line of table(['NUMBER', 'DEVICE', 'RECEIVED', 'BYTES', 'RELEASED', 'PROBLEM', 'BROUGHT BY'], held.map(lineOf)))
+            say(line);
         return exitCodes.done;
       }),
     );
@@ -43,30 +46,37 @@ export function quarantineCommands(program: Command): void {
     );
   quarantine
     .command('release')
-    .description('judge it again as of now; its tablet is told at its next exchange')
-    .argument('<number>')
-    .action((number: string) =>
+    .description('judge it again as of now, several in the order given; its tablet is told at its next exchange')
+    .argument('<numbers...>')
+    .action((numbers: string[]) =>
       inOffice(async (db) => {
-        if (!/^[1-9]\d{0,14}$/.test(number)) return refuse(unknown(number));
-        const release = await releaseHeld(db, Number(number), Date.now());
-        if (release.kind === 'unknown') return refuse(unknown(number));
-        if (release.kind === 'unreadable') return refuse(`It still cannot be read at ${release.problem}. It stays held, as it came.`);
-        if (release.kind === 'refused') return refuse(`${refusals[release.reason]} It stays held, as it came.`);
-        const { kind, rule } = release.verdict;
-        say(`${number} is in the log: ${kind}${rule ? ` (${rule})` : ''}. Its tablet hears of it at its next exchange.`);
-        if (kind === 'refused') complain('Refused by a rule: nothing of it counts, and it is kept whole.');
-        return exitCodes.done;
+        let code: ExitCode = exitCodes.done;
+        for (const number of numbers) if ((await releaseOne(db, number)) !== exitCodes.done) code = exitCodes.refused;
+        return code;
       }),
     );
 }
 
+async function releaseOne(db: Database, number: string): Promise<ExitCode> {
+  if (!/^[1-9]\d{0,14}$/.test(number)) return refuse(unknown(number));
+  const release = await releaseHeld(db, Number(number), Date.now());
+  if (release.kind === 'unknown') return refuse(unknown(number));
+  if (release.kind === 'unreadable') return refuse(`${number} still cannot be read at ${release.problem}. It stays held, as it came.`);
+  if (release.kind === 'refused') return refuse(`${number}: ${refusals[release.reason]} It stays held, as it came.`);
+  const { kind, rule } = release.verdict;
+  say(`${number} is in the log: ${kind}${rule ? ` (${rule})` : ''}. Its tablet hears of it at its next exchange.`);
+  if (kind === 'refused') complain('Refused by a rule: nothing of it counts, and it is kept whole.');
+  return exitCodes.done;
+}
+
 const unknown = (number: string) => `Nothing is held under ${number}. pantau quarantine list shows all.`;
 
-const lineOf = ({ id, deviceId, receivedAt, raw, releasedAt, problem }: Quarantined): string[] => [
+const lineOf = ({ id, deviceId, receivedAt, raw, releasedAt, problem, handedBy }: Quarantined): string[] => [
   String(id),
   deviceId,
   receivedAt,
   String(raw.length),
   releasedAt ?? '',
   problem,
+  handedBy ?? '',
 ];

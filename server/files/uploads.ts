@@ -11,8 +11,8 @@ import { fileTypeSchema, mostFileBytes } from '../../src/domain/file.ts';
 import type { FilesHeld } from '../../src/domain/file-exchange.ts';
 import { areaCodeSchema, coversArea } from '../../src/domain/noun.ts';
 import type { Database } from '../store/database.ts';
-import type { SignedInDevice } from '../store/exchange.ts';
 import { storedAmong } from '../store/files.ts';
+import type { SignedInDevice } from '../store/take-up.ts';
 import { keepFile } from './keeping.ts';
 import type { Vault } from './vault.ts';
 

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '../../src/domain/officer.ts';
 import type { Database } from '../store/database.ts';
 import { deviceByToken } from '../store/devices.ts';
-import type { SignedInDevice } from '../store/exchange.ts';
+import type { SignedInDevice } from '../store/take-up.ts';
 import { Problem } from './problem.ts';
 
 /** Everybody, every officer who has signed in, or officers of these roles. */

@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ArrivingFiles } from '../rescue/arriving.ts';
 import type { Database } from '../store/database.ts';
 import type { ExchangeOptions } from '../store/exchange.ts';
 import { guardAccess } from './access.ts';
@@ -19,6 +20,7 @@ import { readJsonBodies } from './json-body.ts';
 import { type NewsOptions, newsRoutes, usualNews } from './news.ts';
 import type { Office } from './office.ts';
 import { answerWithProblems, busy, Problem, sendProblem } from './problem.ts';
+import { rescueRoutes } from './rescue.ts';
 import { type SignInLimits, sessionRoutes, usualSignInLimits } from './session.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { syncRoutes } from './sync.ts';
@@ -31,6 +33,8 @@ export interface AppOptions {
   signInLimits?: SignInLimits;
   /** Without it the office takes no photos. */
   files?: FileKeeping;
+  /** Without it the office takes no rescue files. */
+  rescue?: ArrivingFiles;
   /** Milliseconds by which the event loop may lag before work is turned away. */
   mostLagMs?: number;
   now?: () => number;
@@ -76,6 +80,7 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
   newsRoutes(app, office, options.news ?? usualNews);
   await importRoutes(app, office);
   if (options.files) await fileRoutes(app, office, options.files);
+  if (options.rescue) await rescueRoutes(app, office, options.rescue);
   await serveApp(app, options.appFolder);
   return app;
 }

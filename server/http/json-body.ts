@@ -1,5 +1,6 @@
 // Reading JSON from strangers: nothing is refused for the names of its keys, which schemas judge, but a depth that no fact has is.
 import type { FastifyInstance } from 'fastify';
+import { isTooDeep } from '../store/json-depth.ts';
 import { Problem } from './problem.ts';
 
 declare module 'fastify' {
@@ -11,8 +12,6 @@ declare module 'fastify' {
     bodyBytes: Buffer | null;
   }
 }
-
-const deepest = 64;
 
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain']);
@@ -31,20 +30,3 @@ export function readJsonBodies(app: FastifyInstance): void {
 }
 
 const unreadable = () => new Problem(400, 'malformed', 'The request is not JSON that can be read.');
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (quoted) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) quoted = false;
-    } else if (code === 0x22) quoted = true;
-    else if (code === 0x7b || code === 0x5b) {
-      depth += 1;
-      if (depth > deepest) return true;
-    } else if (code === 0x7d || code === 0x5d) depth -= 1;
-  }
-  return false;
-}

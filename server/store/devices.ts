@@ -4,12 +4,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Officer } from '../../src/domain/officer.ts';
 import type { SessionOfficer, SignInRequest, SignInResponse } from '../../src/domain/wire.ts';
 import { usernameOf } from './accounts.ts';
-import type { SignedInDevice } from './exchange.ts';
 import { isPassword } from './password.ts';
 import type { Schema } from './schema.ts';
 import { hashOf } from './server-hash.ts';
 import { settingsOf } from './setting.ts';
 import { storable } from './storable.ts';
+import type { SignedInDevice } from './take-up.ts';
 
 export type SignIn =
   | { kind: 'signedIn'; answer: SignInResponse }

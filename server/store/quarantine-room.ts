@@ -9,11 +9,11 @@ const bytesPerRow = 1024;
 /** Thrown to undo the exchange: the tablet keeps its facts, since the office kept none of them. */
 export class QuarantineFull extends Error {}
 
-/** To be asked in the transaction that has just kept something. */
+/** To be asked in the transaction that has just kept something. What came in a rescue file without proof is borne by who brought it. */
 export async function keepWithinRoom(trx: Kysely<Schema>, officerId: string, most = mostBytes): Promise<void> {
   const { rows } = await sql<{ bytes: number }>`
     select coalesce(sum(octet_length(q.raw) + ${bytesPerRow}::int), 0)::bigint as bytes
-    from quarantine q join device d on d.id = q.device_id
+    from quarantine q join device d on d.id = coalesce(q.handed_by, q.device_id)
     where d.officer_id = ${officerId}`.execute(trx);
   if ((rows[0]?.bytes ?? 0) > most) throw new QuarantineFull();
 }

@@ -8,12 +8,21 @@ import { storable } from './storable.ts';
 
 const longestProblem = 500;
 
-/** A repeat is kept once. Answers with the problem as it was kept: the places that could not be read, never their values. */
-export async function quarantine(trx: Kysely<Schema>, deviceId: string, raw: Buffer, problem: string): Promise<string> {
+/**
+ * A repeat is kept once. Answers with the problem as it was kept: the places that could not be read, never their values.
+ * `handedBy`: the tablet that brought it in the name of another.
+ */
+export async function quarantine(
+  trx: Kysely<Schema>,
+  deviceId: string,
+  raw: Buffer,
+  problem: string,
+  handedBy: string | null = null,
+): Promise<string> {
   const kept = storable(problem).slice(0, longestProblem);
   await trx
     .insertInto('quarantine')
-    .values({ device_id: deviceId, raw, raw_hash: createHash('sha256').update(raw).digest('hex'), problem: kept })
+    .values({ device_id: deviceId, raw, raw_hash: createHash('sha256').update(raw).digest('hex'), problem: kept, handed_by: handedBy })
     .onConflict((conflict) => conflict.columns(['device_id', 'raw_hash']).doNothing())
     .execute();
   return kept;

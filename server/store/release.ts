@@ -15,6 +15,8 @@ export interface Quarantined {
   id: number;
   deviceId: string;
   problem: string;
+  /** The tablet that brought it in another's name. */
+  handedBy: string | undefined;
   receivedAt: string;
   releasedAt: string | undefined;
   raw: Buffer;
@@ -26,6 +28,7 @@ export async function readQuarantine(db: Kysely<Schema>): Promise<Quarantined[]>
     id: row.id,
     deviceId: row.device_id,
     problem: row.problem,
+    handedBy: row.handed_by ?? undefined,
     receivedAt: row.received_at.toISOString(),
     releasedAt: row.released_at?.toISOString(),
     raw: row.raw,
@@ -51,7 +54,9 @@ async function releaseInside(trx: Kysely<Schema>, id: number, now: number): Prom
   const read = readHeld(held.raw);
   if (read.kind === 'unreadable') return read;
   const { fact } = read;
-  const device = await trx.selectFrom('device').selectAll().where('id', '=', held.device_id).forUpdate().executeTakeFirstOrThrow();
+  const device = await trx.selectFrom('device').selectAll().where('id', '=', held.device_id).forUpdate().executeTakeFirst();
+  // What a rescue file names without proof may never have signed in here.
+  if (!device) return { kind: 'refused', reason: 'author' };
   const author = await officerOf(trx, device.officer_id);
   if (!author || fact.deviceId !== device.id || fact.officerId !== device.officer_id) return { kind: 'refused', reason: 'author' };
   const options = { now, lastHash: device.last_hash, lastSeq: device.last_seq };

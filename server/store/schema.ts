@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { FileType } from '../../src/domain/file.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
+import type { RescueReport } from '../../src/domain/rescue.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
 
 type Json = ColumnType<unknown, string, string>;
@@ -73,6 +74,8 @@ export interface QuarantineTable {
   raw: Buffer;
   raw_hash: string;
   problem: string;
+  /** The tablet that brought it in a rescue file without being its proved author; null where it sent it itself. */
+  handed_by: string | null;
   received_at: CreatedAt;
   /** When it was judged after all, and the verdict. */
   released_at: MaybeAt;
@@ -137,6 +140,30 @@ export interface FileReferenceTable {
   named_at: CreatedAt;
 }
 
+/** The office's private keys for rescue files; tablets are given the public half of the newest. */
+export interface RescueIdentityTable {
+  recipient: string;
+  identity: string;
+  made_at: CreatedAt;
+}
+
+/** Public keys of tablets, whose private halves sign their rescue files and never leave them. */
+export interface DeviceKeyTable {
+  device_id: string;
+  key_hash: string;
+  public_key: string;
+  made_at: CreatedAt;
+}
+
+/** A rescue file that has been taken in, by the hash of its bytes. */
+export interface RescueFileTable {
+  sha256: string;
+  bytes: number;
+  handed_by: string;
+  report: ColumnType<RescueReport, string, string>;
+  taken_at: CreatedAt;
+}
+
 export interface Schema {
   area: AreaTable;
   record: RecordTable;
@@ -149,4 +176,7 @@ export interface Schema {
   setting: SettingTable;
   file: FileTable;
   file_reference: FileReferenceTable;
+  rescue_identity: RescueIdentityTable;
+  device_key: DeviceKeyTable;
+  rescue_file: RescueFileTable;
 }

@@ -3,6 +3,7 @@ import { Dexie, type Table } from 'dexie';
 import type { FileReference } from '../domain/file.ts';
 import type { KnownFact } from '../domain/fold.ts';
 import type { Noun } from '../domain/noun.ts';
+import type { RescueReceipt, RescueRefusal } from '../domain/rescue.ts';
 import type { Verdict } from '../domain/wire.ts';
 import type { DataOf } from '../domain/world.ts';
 import { takeOutGone } from './upgrade-2.ts';
@@ -82,6 +83,25 @@ export interface FileContent {
   bytes: ArrayBuffer;
 }
 
+/** A colleague's rescue file on its way to the office. `handedIn`: the office has it, durable, and its pieces are gone from here. */
+export interface CarriedFile {
+  sha256: string;
+  name: string;
+  bytes: number;
+  receivedAt: number;
+  state: 'carried' | 'handedIn' | 'refused';
+  /** Bytes that the office had when it was last heard. */
+  at?: number;
+  refusal?: RescueRefusal;
+  receipt?: RescueReceipt;
+}
+
+export interface CarriedPiece {
+  sha256: string;
+  place: number;
+  bytes: ArrayBuffer;
+}
+
 export interface Setting {
   key: string;
   value: unknown;
@@ -96,6 +116,8 @@ export interface FieldDatabase extends Dexie {
   setting: Table<Setting, string>;
   file: Table<HeldFile, [owner: string, sha256: string]>;
   fileContent: Table<FileContent, string>;
+  carried: Table<CarriedFile, string>;
+  carriedPiece: Table<CarriedPiece, [sha256: string, place: number]>;
 }
 
 const namePrefix = 'pantau-';
@@ -122,6 +144,7 @@ export function openFieldDatabase(name: string): FieldDatabase {
   });
   db.version(2).stores({ tally: 'key' }).upgrade(takeOutGone);
   db.version(3).stores({ file: '[owner+sha256], owner, sha256, state', fileContent: 'sha256' });
+  db.version(4).stores({ carried: 'sha256', carriedPiece: '[sha256+place]' });
   return db;
 }
 

@@ -53,6 +53,17 @@ export interface Proof {
   declined?: { rows: number; at: number };
 }
 
+/** The keys of rescue files: the tablet's own, whose private half cannot be read even by the app, and the office's. */
+export interface RescueKeys {
+  privateKey: CryptoKey;
+  /** In base64, as the office was given it. */
+  publicKey: string;
+  /** Of the office; without it the office has not heard of this tablet's key either. */
+  recipient?: string;
+  /** When the office was asked last. */
+  askedAt?: number;
+}
+
 interface SettingOf {
   session: Session;
   device: Device;
@@ -66,6 +77,7 @@ interface SettingOf {
   loss: Loss;
   /** The number of the office's last explicit reset that was carried out. */
   resets: number;
+  rescue: RescueKeys;
   /** Counts up whenever a row that the register shows has changed. */
   registerVersion: number;
 }

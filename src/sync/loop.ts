@@ -3,6 +3,7 @@
 import type { FieldDatabase } from '../data/database.ts';
 import { watchNewestFact } from '../data/outbox.ts';
 import { exchangeAll, type RoundOptions, type RoundResult } from './exchange.ts';
+import { settleRescue } from './rescue.ts';
 import type { Office } from './send.ts';
 
 const everyMs = 5 * 60_000;
@@ -78,7 +79,11 @@ export function startSyncLoop(db: FieldDatabase, office: Office, options: LoopOp
       return result;
     } finally {
       failures = result?.kind === 'done' ? 0 : failures + 1;
-      if (result?.kind === 'done') options.onDone?.();
+      if (result?.kind === 'done') {
+        options.onDone?.();
+        // Whatever stands in the way, the next round asks again.
+        void settleRescue(db, office, options.locks).catch(() => undefined);
+      }
       const asked = result?.kind === 'busy' ? result.retryAfterMs : 0;
       const ifDone = newestAtStart === undefined || newest === newestAtStart ? everyMs : soonMs;
       plan(failures === 0 ? ifDone : Math.max(asked, retryDelay(failures, random)));

@@ -1,5 +1,6 @@
 // One request to the office, and every way it can end, as a value.
 import * as z from 'zod/mini';
+import type { RescueAnswer, RescueAsk } from '../data/rescue-delivery.ts';
 import { type SignInRequest, type SignInResponse, signInResponseSchema } from '../domain/wire.ts';
 import {
   type ExchangeRequest2,
@@ -28,11 +29,15 @@ export interface Office {
   exchange(request: ExchangeRequest2, token: string): Promise<Sent<ExchangeResponse2>>;
   snapshotPage(area: string, seq: number, page: number, token: string): Promise<Sent<SnapshotPage>>;
   signIn(request: SignInRequest): Promise<Sent<SignInResponse>>;
+  /** The doors for rescue files. */
+  rescue?(token: string): RescueAsk;
 }
 
 const patienceMs = 60_000;
 /** A shorter request fits into one packet as it is. */
 const worthPacking = 1024;
+/** The office reads a large file twice before it answers. */
+const rescuePatienceMs = 240_000;
 const problemSchema = z.object({ code: z.optional(z.string()) });
 
 export function officeAt(origin: string, fetchFrom: typeof fetch = fetch): Office {
@@ -58,6 +63,7 @@ export function officeAt(origin: string, fetchFrom: typeof fetch = fetch): Offic
     exchange: (request, token) => ask('/api/sync', request, exchangeResponse2Schema, token),
     snapshotPage: (area, seq, page, token) => ask(`/api/snapshots/${area}/${seq}/${page}`, undefined, snapshotPageSchema, token),
     signIn: (request) => ask('/api/session', request, signInResponseSchema),
+    rescue: (token) => (method, path, body) => askRescue(fetchFrom, `${origin}${path}`, { method, token, body }),
   };
 }
 
@@ -67,6 +73,31 @@ async function contentOf(text: string): Promise<{ headers?: Record<string, strin
   if (text.length < worthPacking || typeof CompressionStream === 'undefined') return { headers, body: text };
   const packing = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
   return { headers: { ...headers, 'content-encoding': 'gzip' }, body: await new Response(packing).arrayBuffer() };
+}
+
+async function askRescue(
+  fetchFrom: typeof fetch,
+  url: string,
+  { method, token, body }: { method: 'GET' | 'POST'; token: string; body?: Blob | object | undefined },
+): Promise<RescueAnswer> {
+  const type = body instanceof Blob ? 'application/octet-stream' : 'application/json';
+  try {
+    const response = await fetchFrom(url, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': type } : {}) },
+      body: body === undefined || body instanceof Blob ? (body ?? null) : JSON.stringify(body),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(rescuePatienceMs),
+    });
+    const answer = parsed(await response.text());
+    // The sign-in page of some hotspot is not the office.
+    if (answer === undefined) return { kind: 'failed', failure: 'unreachable' };
+    if (response.ok) return { kind: 'answered', body: answer };
+    if (response.status === 401) return { kind: 'failed', failure: 'signedOut' };
+    return { kind: 'failed', failure: response.status >= 500 ? 'serverError' : 'refused', body: answer };
+  } catch {
+    return { kind: 'failed', failure: 'unreachable' };
+  }
 }
 
 /** What a reply says, whatever door it came from. */

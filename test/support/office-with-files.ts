@@ -6,12 +6,15 @@ import { join } from 'node:path';
 import { openUploads, type Uploads } from '../../server/files/uploads.ts';
 import { folderVault, type Vault } from '../../server/files/vault.ts';
 import { buildApp } from '../../server/http/app.ts';
+import { openArriving } from '../../server/rescue/arriving.ts';
 import type { Database } from '../../server/store/database.ts';
 import { addOfficer, foundedOffice, signInTablet, type TestTablet } from './founded-office.ts';
 import { tabletOf } from './tablet.ts';
 
 export interface OfficeWithFiles {
   db: Database;
+  /** Its database for a command line that is started as a process of its own. */
+  databaseUrl: string;
   folder: string;
   vault: Vault;
   uploads: Uploads;
@@ -30,13 +33,15 @@ export async function officeWithFiles(
   const vault = vaultOf(folder);
   const start = async (port: number) => {
     const uploads = openUploads(fresh.db, vault, join(folder, 'uploads'));
-    const app = await buildApp(fresh.db, { version: 'test', files: { vault, uploads } });
+    const rescue = openArriving(fresh.db, vault, join(folder, 'rescue'));
+    const app = await buildApp(fresh.db, { version: 'test', files: { vault, uploads }, rescue });
     await app.listen({ port, host: '127.0.0.1' });
     return { app, uploads, port: (app.server.address() as AddressInfo).port };
   };
   let running = await start(0);
   return {
     db: fresh.db,
+    databaseUrl: fresh.url,
     folder,
     vault,
     get uploads() {

@@ -3,9 +3,9 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { acceptFacts } from '../../server/store/accept.ts';
 import type { Database } from '../../server/store/database.ts';
-import type { SignedInDevice } from '../../server/store/exchange.ts';
 import { type ExchangeOptions, exchange } from '../../server/store/exchange.ts';
 import { readSnapshotPage } from '../../server/store/snapshot.ts';
+import type { SignedInDevice } from '../../server/store/take-up.ts';
 import { chainStart } from '../../src/domain/fact.ts';
 import type { BodyOf, FactTypeName } from '../../src/domain/fact-types.ts';
 import { ruleOf } from '../../src/domain/fact-types.ts';

@@ -4,7 +4,7 @@ export type Room = { path: string; imports: string[]; packages: string[] };
 
 export const rooms: Room[] = [
   { path: 'src/domain/', imports: [], packages: ['zod/mini'] },
-  { path: 'src/data/', imports: ['src/domain/'], packages: ['zod/mini', 'dexie', '@noble/hashes'] },
+  { path: 'src/data/', imports: ['src/domain/'], packages: ['zod/mini', 'dexie', '@noble/hashes', 'age-encryption', 'modern-tar'] },
   { path: 'src/sync/', imports: ['src/domain/', 'src/data/'], packages: ['zod/mini', 'dexie', 'tus-js-client'] },
   {
     path: 'src/ui/',
@@ -23,7 +23,7 @@ export const rooms: Room[] = [
   },
   {
     path: 'server/http/',
-    imports: ['src/domain/', 'server/store/', 'server/files/', 'server/import/', 'server/config.ts'],
+    imports: ['src/domain/', 'server/store/', 'server/files/', 'server/rescue/', 'server/import/', 'server/config.ts'],
     packages: ['node:', 'zod/mini', 'fastify', 'fastify-type-provider-zod', '@fastify/'],
   },
   {
@@ -36,16 +36,39 @@ export const rooms: Room[] = [
     imports: ['src/domain/', 'server/store/', 'server/config.ts'],
     packages: ['node:', 'zod/mini', '@tus/server', '@tus/file-store', 'aws4fetch'],
   },
+  {
+    path: 'server/rescue/',
+    imports: ['src/domain/', 'server/store/', 'server/files/', 'server/config.ts'],
+    packages: ['node:', 'zod/mini', 'age-encryption', 'modern-tar'],
+  },
   { path: 'server/import/', imports: ['src/domain/'], packages: ['node:', 'zod/mini', 'papaparse', 'read-excel-file'] },
   { path: 'server/demo/', imports: ['src/domain/', 'server/store/'], packages: ['node:', 'zod/mini', 'idn-area-data', '@node-rs/argon2'] },
   {
     path: 'server/cli/',
-    imports: ['src/domain/', 'server/store/', 'server/files/', 'server/import/', 'server/demo/', 'server/config.ts', 'package.json'],
+    imports: [
+      'src/domain/',
+      'server/store/',
+      'server/files/',
+      'server/rescue/',
+      'server/import/',
+      'server/demo/',
+      'server/config.ts',
+      'package.json',
+    ],
     packages: ['node:', 'zod/mini', 'commander'],
   },
   {
     path: 'server/',
-    imports: ['src/domain/', 'server/http/', 'server/store/', 'server/files/', 'server/import/', 'server/demo/', 'package.json'],
+    imports: [
+      'src/domain/',
+      'server/http/',
+      'server/store/',
+      'server/files/',
+      'server/rescue/',
+      'server/import/',
+      'server/demo/',
+      'package.json',
+    ],
     packages: ['node:', 'zod/mini'],
   },
 ];

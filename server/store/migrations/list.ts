@@ -6,6 +6,7 @@ import { views } from './0002-views.ts';
 import { proof } from './0003-proof.ts';
 import { files } from './0004-files.ts';
 import { limits } from './0005-limits.ts';
+import { rescue } from './0006-rescue.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-first': first,
@@ -13,4 +14,5 @@ export const migrations: Record<string, Migration> = {
   '0003-proof': proof,
   '0004-files': files,
   '0005-limits': limits,
+  '0006-rescue': rescue,
 };

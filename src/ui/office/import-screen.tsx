@@ -54,6 +54,11 @@ export function ImportScreen() {
       <p class="muted">
         {words.intro} {words.needsNetwork}
       </p>
+      <p>
+        <LinkButton look="quiet" icon="sync" href="/sinkron">
+          {words.rescueElsewhere}
+        </LinkButton>
+      </p>
       {file ? (
         <FileChosen file={file} busy={busy} onOther={work.reset} />
       ) : (

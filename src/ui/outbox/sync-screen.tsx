@@ -4,6 +4,7 @@ import type { OutboxFact } from '../../data/database.ts';
 import { answeredOf, attentionOf, settledOf, unsentOf } from '../../data/outbox.ts';
 import { readSetting } from '../../data/settings.ts';
 import { dayOf } from '../../domain/day.ts';
+import { isOffice } from '../../domain/officer.ts';
 import { useApp } from '../app-context.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
@@ -11,6 +12,9 @@ import { showCount, showRecent } from '../kit/figures.ts';
 import { EmptyState, ErrorState, Loading } from '../kit/page-state.tsx';
 import { LossNotice } from '../loss/loss-notice.tsx';
 import { OutboxPhotos } from '../photos/outbox-photos.tsx';
+import { CarriedSection } from '../rescue/carried-section.tsx';
+import { HandInSection } from '../rescue/hand-in-section.tsx';
+import { RescueSection } from '../rescue/rescue-section.tsx';
 import { Shell } from '../shell.tsx';
 import { UpdateNotice } from '../update-notice.tsx';
 import { useLive } from '../use-live.ts';
@@ -30,7 +34,7 @@ const groupsAtMost = 40;
 
 export function SyncScreen() {
   const words = useWords(syncWords);
-  const { db } = useApp();
+  const { db, session } = useApp();
   const sync = useLive(() => readSetting(db, 'sync'), [db]).value;
   const outbox = useLive(
     async () => ({
@@ -66,6 +70,9 @@ export function SyncScreen() {
             <Answered held={outbox.value.answered.filter(({ state }) => state === 'applied' || state === 'merged')} />
           </>
         )}
+        <RescueSection />
+        <CarriedSection />
+        {isOffice(session.officer.role) && <HandInSection />}
         <TabletSection />
       </div>
     </Shell>

@@ -6,6 +6,7 @@ export const importing: typeof source = {
   title: 'Import a register',
   intro: 'Choose the register file of one regency. It is checked first; nothing is taken in before you press Import now.',
   needsNetwork: 'Needs the network of the office.',
+  rescueElsewhere: 'Rescue files of tablets are handed in under Sync',
   file: 'Choose a CSV or Excel file (.xlsx)',
   fileHint: `Or drop the file here. ${registerLimits.megabytes} MB at the most.`,
   regency: 'Register of regency/city',

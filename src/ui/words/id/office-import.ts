@@ -5,6 +5,7 @@ export const importing = {
   title: 'Impor register',
   intro: 'Pilih berkas register dari satu kabupaten/kota. Berkas diperiksa dulu; tidak ada yang masuk sebelum Anda menekan Impor sekarang.',
   needsNetwork: 'Perlu jaringan ke kantor.',
+  rescueElsewhere: 'Berkas penyelamat dari tablet diserahkan di Sinkron',
   file: 'Pilih berkas CSV atau Excel (.xlsx)',
   fileHint: `Atau seret berkasnya ke sini. Paling besar ${registerLimits.megabytes} MB.`,
   regency: 'Register kabupaten/kota',

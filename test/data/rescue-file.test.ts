@@ -1,0 +1,207 @@
+// The rescue file as the tablet writes it: what is in it, how much memory it takes, and what carries it without reading it.
+
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { Dexie } from 'dexie';
+import { unpackTar } from 'modern-tar';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { carriedOf, carriedPieceAt, carry, dropCarried, handedIn } from '../../src/data/carried.ts';
+import { type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
+import { putFile } from '../../src/data/files.ts';
+import { recordActs } from '../../src/data/record.ts';
+import { rescuableCounts } from '../../src/data/rescuable.ts';
+import { judgeOutside } from '../../src/data/rescue-delivery.ts';
+import { makeRescueFile } from '../../src/data/rescue-file.ts';
+import { writeSetting } from '../../src/data/settings.ts';
+import { mostRescueBytes, rescueManifestSchema, signedBytes, signingAlgorithm } from '../../src/domain/rescue.ts';
+import type { Verdict } from '../../src/domain/wire.ts';
+import { hashOfBytes, photoOf } from '../support/photo.ts';
+import { newTestKeys, type TestKeys } from '../support/rescue-maker.ts';
+import { tabletOf } from '../support/tablet.ts';
+import { cooperativeBody, idOf, kukar, officerOne, today } from '../support/world.ts';
+
+let identity: string;
+let recipient: string;
+let keys: TestKeys;
+beforeAll(async () => {
+  identity = await generateX25519Identity();
+  recipient = await identityToRecipient(identity);
+  keys = await newTestKeys();
+});
+
+async function tablet(facts: number): Promise<FieldDatabase> {
+  const db = await tabletOf(officerOne, { deviceId: idOf(1) });
+  await writeSetting(db, 'rescue', { ...keys, recipient, askedAt: today });
+  for (let place = 0; place < facts; place += 1) {
+    const act = { type: 'cooperativeRecorded' as const, id: idOf(0xc00 + place), area: kukar, body: cooperativeBody };
+    await recordActs(db, [act], { now: today });
+  }
+  return db;
+}
+
+const judged = (db: FieldDatabase, deviceSeq: number, kind: Verdict['kind']) => db.outbox.update(deviceSeq, { state: kind });
+const keep = (db: FieldDatabase, photo: Uint8Array<ArrayBuffer>, state: 'unsent' | 'atOffice' | 'refused' | 'draft', owner = 'visit/1') => {
+  const file = { sha256: hashOfBytes(photo), bytes: photo.length, type: 'image/jpeg' as const, takenAt: today, owner, state, area: kukar };
+  return putFile(db, file, photo.buffer);
+};
+
+async function opened(blob: Blob) {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const entries = await unpackTar(await decrypter.decrypt(new Uint8Array(await blob.arrayBuffer())), { strict: true });
+  return new Map(entries.map(({ header, data }) => [header.name, data ?? new Uint8Array()]));
+}
+
+test('everything that the office may not have is in the file, in order, and nothing else', async () => {
+  const db = await tablet(7);
+  for (const [deviceSeq, kind] of [
+    [1, 'applied'],
+    [2, 'refused'],
+    [3, 'waiting'],
+    [4, 'quarantined'],
+    [5, 'merged'],
+  ] as const) {
+    await judged(db, deviceSeq, kind);
+  }
+  const [mine, theirs, typed, turned] = [photoOf(5000, 1), photoOf(6000, 2), photoOf(7000, 3), photoOf(8000, 4)];
+  await keep(db, mine, 'unsent');
+  await keep(db, mine, 'unsent', 'visit/2');
+  await keep(db, theirs, 'atOffice');
+  await keep(db, typed, 'draft');
+  await keep(db, turned, 'refused');
+  expect(await rescuableCounts(db)).toMatchObject({ facts: 5, unsent: 2, files: 2, hasKey: true });
+  const made = await makeRescueFile(db, { appVersion: 'test', now: today });
+  if (made.kind !== 'made') throw new Error(made.kind);
+  expect(made).toMatchObject({ name: 'penyelamat-petugas-satu-2026-07-06-10-00.pantau', facts: 5, files: 2, leftOut: 0 });
+
+  const entries = await opened(made.blob);
+  const photos = [mine, turned].map(hashOfBytes);
+  expect([...entries.keys()].sort()).toEqual(
+    ['facts.jsonl', ...photos.map((hash) => `files/${hash}`), 'manifest.json', 'manifest.sig'].sort(),
+  );
+  const lines = new TextDecoder().decode(entries.get('facts.jsonl')).trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).deviceSeq)).toEqual([2, 3, 4, 6, 7]);
+  expect(JSON.parse(lines[3] ?? '')).toEqual((await db.outbox.get(6))?.fact);
+  const text = entries.get('manifest.json') as Uint8Array<ArrayBuffer>;
+  const manifest = rescueManifestSchema.parse(JSON.parse(new TextDecoder().decode(text)));
+  expect(manifest.facts.sha256).toBe(hashOfBytes(entries.get('facts.jsonl') ?? new Uint8Array()));
+  const publicKey = await crypto.subtle.importKey('raw', Buffer.from(keys.publicKey, 'base64'), signingAlgorithm, false, ['verify']);
+  const signature = entries.get('manifest.sig') as Uint8Array<ArrayBuffer>;
+  expect(await crypto.subtle.verify(signingAlgorithm, publicKey, signature, signedBytes(text))).toBe(true);
+  // Nothing that was rescued counts as sent.
+  expect((await db.outbox.toArray()).filter(({ state }) => state === 'unsent')).toHaveLength(2);
+});
+
+test('nothing to rescue makes no file, and a tablet without the office’s key says so', async () => {
+  const db = await tablet(0);
+  expect(await makeRescueFile(db, { appVersion: 'test' })).toEqual({ kind: 'nothing' });
+  await db.setting.delete('rescue');
+  expect(await rescuableCounts(db)).toMatchObject({ hasKey: false });
+  expect(await makeRescueFile(db, { appVersion: 'test' })).toEqual({ kind: 'noKey' });
+});
+
+test('photos for which there is no room are left out and counted; facts always go', async () => {
+  const db = await tablet(1);
+  for (const seed of [1, 2, 3]) await keep(db, photoOf(1_000_000, seed), 'unsent');
+  const made = await makeRescueFile(db, { appVersion: 'test', most: 4 * 1024 * 1024 + 2_200_000 });
+  expect(made).toMatchObject({ kind: 'made', facts: 1, files: 2, leftOut: 1 });
+});
+
+test('100 MB of photos pass through in pieces: no step holds more than a few of them', { timeout: 60_000 }, async () => {
+  const db = await tablet(1);
+  for (let seed = 0; seed < 12; seed += 1) await keep(db, photoOf(8_500_000, seed), 'unsent');
+  const told: number[] = [];
+  let longest = 0;
+  let before = performance.now();
+  const made = await makeRescueFile(db, {
+    appVersion: 'test',
+    onProgress: (done, all) => {
+      longest = Math.max(longest, performance.now() - before);
+      before = performance.now();
+      told.push(done / all);
+    },
+  });
+  if (made.kind !== 'made') throw new Error(made.kind);
+  expect(made.blob.size).toBeGreaterThan(102_000_000);
+  expect(told.at(-1)).toBe(1);
+  expect(told.length).toBeGreaterThan(390);
+  // The screen had a turn after every slice; reading a photo from this store in memory is the longest of the steps.
+  expect(longest).toBeLessThan(2_000);
+});
+
+describe('a file that is carried for a colleague', () => {
+  const foreign = (bytes: number) => new Blob(['age-encryption.org/v1\n', photoOf(bytes, 9)]);
+
+  test('lies in pieces, is kept once, and goes with its receipt', async () => {
+    const db = await tablet(0);
+    const carried = await carry(db, foreign(600_000), 'penyelamat.pantau', today);
+    expect(carried).toMatchObject({ kind: 'carried', file: { bytes: 600_022, state: 'carried', receivedAt: today } });
+    expect(await carry(db, foreign(600_000), 'again.pantau')).toMatchObject({ file: { name: 'penyelamat.pantau' } });
+    expect(await db.carriedPiece.count()).toBe(3);
+    const sha256 = (await carriedOf(db))[0]?.sha256 ?? '';
+    const all = [0, 262_144, 524_288, 599_000].map((at) => carriedPieceAt(db, sha256, at));
+    expect((await Promise.all(all)).map((blob) => blob?.size)).toEqual([262_144, 262_144, 75_734, 1_022]);
+    const receipt = { sha256, takenAt: today, proof: 'proved' as const, facts: {}, files: { kept: 0, refused: 0, missing: 0 } };
+    await handedIn(db, sha256, receipt);
+    expect(await carriedOf(db)).toMatchObject([{ state: 'handedIn', receipt }]);
+    expect(await db.carriedPiece.count()).toBe(0);
+    await dropCarried(db, sha256);
+    expect(await carriedOf(db)).toEqual([]);
+  });
+
+  test.each([
+    ['empty', new Blob([])],
+    ['notRescue', new Blob(['%PDF-1.4 something'])],
+    ['damaged', new Blob(['age-encryp'])],
+  ])('%s: said at once, and nothing of it is kept', async (reason, file) => {
+    const db = await tablet(0);
+    expect(await carry(db, file, 'x')).toEqual({ kind: 'refused', reason });
+    expect(await db.carriedPiece.count()).toBe(0);
+  });
+
+  test('one of two gigabytes is not even read', async () => {
+    const huge = { size: 2 * 1024 ** 3, slice: () => expect.unreachable() } as unknown as Blob;
+    expect(mostRescueBytes).toBeLessThan(huge.size);
+    expect(await judgeOutside(huge)).toBe('tooLarge');
+  });
+
+  test('a disk that fills in the middle leaves nothing half kept', async () => {
+    const db = await tablet(0);
+    let left = 2;
+    db.carriedPiece.hook('creating', () => {
+      left -= 1;
+      if (left < 0) throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await carry(db, foreign(1_000_000), 'x')).toEqual({ kind: 'refused', reason: 'storage' });
+    expect(await carriedOf(db)).toEqual([]);
+    expect(await db.carriedPiece.count()).toBe(0);
+  });
+
+  test('pieces of one that a battery cut off are cleared away with the next', async () => {
+    const db = await tablet(0);
+    await db.carriedPiece.put({ sha256: 'f'.repeat(64), place: 0, bytes: new ArrayBuffer(10) });
+    await carry(db, foreign(10), 'x');
+    expect((await db.carriedPiece.toArray()).map(({ sha256 }) => sha256)).not.toContain('f'.repeat(64));
+  });
+});
+
+test('a tablet of the version before gets the new tables and keeps what it had', async () => {
+  const name = 'tablet-before-rescue';
+  const former = new Dexie(name);
+  former.version(1).stores({
+    page: 'key',
+    row: 'key, bucket',
+    outbox: 'deviceSeq, &id, subject, state, folding',
+    draft: 'key, kind, cooperativeId',
+    setting: 'key',
+  });
+  former.version(2).stores({ tally: 'key' });
+  former.version(3).stores({ file: '[owner+sha256], owner, sha256, state', fileContent: 'sha256' });
+  await former.table('outbox').put({ deviceSeq: 1, id: idOf(1), subject: 'visit/1', state: 'unsent', folding: 1, bytes: 10, fact: {} });
+  await former.table('file').put({ owner: 'visit/1', sha256: 'a', state: 'unsent', bytes: 3, takenAt: today });
+  await former.table('fileContent').put({ sha256: 'a', bytes: new Uint8Array([1, 2, 3]).buffer });
+  former.close();
+  const db = openFieldDatabase(name);
+  expect(await db.outbox.count()).toBe(1);
+  expect(await rescuableCounts(db)).toMatchObject({ facts: 1, files: 1, hasKey: false });
+  expect(await carriedOf(db)).toEqual([]);
+});
