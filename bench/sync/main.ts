@@ -30,6 +30,9 @@ const scripts = new Map<EngineName, string>();
 for (const engine of options.engines) scripts.set(engine, await bundle(engine));
 const databases = await openDatabases(folder);
 const results: Results = { samples: [], conflicts: [], storms: [] };
+let endEngine = async () => {};
+// Whoever loses patience leaves no servers behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAll().finally(() => process.exit(130)));
 try {
   for (let run = 1; run <= options.runs; run += 1) {
     // Each engine is first, second and last equally often.
@@ -42,8 +45,7 @@ try {
     }
   }
 } finally {
-  await databases.close();
-  rmSync(folder, { recursive: true, force: true });
+  await endAll();
 }
 console.log(['', ...markdownOf(results, options.engines, options.conditions), ''].join('\n'));
 const verdicts = verdictsOn(results, options.conditions);
@@ -57,19 +59,30 @@ async function measureEngine(engine: EngineName, run: number): Promise<void> {
   const server = await startServer(engine, databases, join(folder, `${engine}-${run}`));
   const front = await openFront(server.port, scripts.get(engine) ?? '');
   const bench: Bench = { engine, server, front, run };
+  endEngine = async () => {
+    endEngine = async () => {};
+    await front.close();
+    await server.stop();
+  };
   try {
     // The first thousand warm the server up.
     await measureExchanges(bench, groundOf(0, run, 1_000, options));
     for (const [index, condition] of options.conditions.entries()) {
       if (!['push', 'pull', 'changes', 'nothing'].some((name) => options.only.has(name as 'push'))) break;
       results.samples.push(...(await measureExchanges(bench, { ...groundOf(1 + index, run, options.records, options), condition })));
+      console.log(`  ${engine} at ${condition.cpu}x, ${condition.net}: done`);
     }
     if (options.only.has('conflict')) results.conflicts.push(await measureConflicts(bench, groundOf(7, run, 1_000, options)));
     if (options.only.has('storm')) results.storms.push(await measureStorm(bench, groundOf(8, run, 1_006, options)));
   } finally {
-    await front.close();
-    await server.stop();
+    await endEngine();
   }
+}
+
+async function endAll(): Promise<void> {
+  await endEngine();
+  await databases.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function groundOf(number: number, run: number, count: number, { only }: Options): Ground {
