@@ -18,7 +18,7 @@ export async function officeAtStart(province: string, ...regencies: string[]): P
   await foundOffice(db, province);
   for (const regency of regencies) await db.transaction().execute((trx) => ensureRegency(trx, regency));
   await run(db, `create schema start; ${tables.map((table) => `create table start.${table} as table ${table}`).join('; ')}`);
-  const back = `truncate ${tables.join(', ')}; ${tables.map((table) => `insert into ${table} overriding system value select * from start.${table}`).join('; ')}`;
+  const back = `truncate ${tables.join(', ')} cascade; ${tables.map((table) => `insert into ${table} overriding system value select * from start.${table}`).join('; ')}`;
   const begin = async () => {
     await run(db, back);
     return db;
