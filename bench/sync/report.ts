@@ -7,9 +7,9 @@ import { bytesOf, ofEngine, type Results, type Sample, type Spread, spreadOf } f
 export const engineTitles: Record<EngineName, string> = { pantau: 'Pantau', pouchdb: 'PouchDB', rxdb: 'RxDB' };
 
 const titles: Record<string, string> = {
-  push: 'push of 10,000',
-  pull: 'first pull of 10,000, to the first query',
-  changes: '100 changes among 10,000',
+  push: 'push',
+  pull: 'first pull, to the first query',
+  changes: '100 changes',
   nothing: 'nothing new',
 };
 
