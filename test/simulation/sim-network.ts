@@ -57,8 +57,10 @@ export function simNetwork({ office, meanwhile, kill, life, met }: NetworkOption
       past.push([url, init]);
       throw noAnswer();
     }
-    if (typeof init?.body === 'string' && has('requestCut')) {
-      await carry(url, { ...init, body: init.body.slice(0, Math.floor(init.body.length / 2)) });
+    const body = init?.body;
+    if ((typeof body === 'string' || body instanceof ArrayBuffer) && has('requestCut')) {
+      const half = Math.floor((typeof body === 'string' ? body.length : body.byteLength) / 2);
+      await carry(url, { ...init, body: body.slice(0, half) });
       throw noAnswer();
     }
     if (init?.method === 'POST') past.push([url, init]);

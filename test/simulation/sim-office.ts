@@ -152,6 +152,7 @@ function injected(url: string, init: RequestInit = {}): InjectOptions {
     method: (init.method ?? 'GET') as 'GET',
     url: pathname + search,
     headers: { ...headers, 'accept-encoding': 'br, gzip' },
+    ...(init.body instanceof ArrayBuffer ? { payload: Buffer.from(init.body) } : {}),
     ...(typeof init.body === 'string' ? { payload: init.body } : {}),
   };
 }
