@@ -62,9 +62,22 @@ export async function nextUnsent(db: FieldDatabase, mostFacts: number, mostBytes
   return tooMany < 0 ? next : next.slice(0, tooMany);
 }
 
-/** Tells what waits and what calls for the officer, now and after each change that was followed by a moment of rest. */
+/**
+ * Tells what waits and what calls for the officer, now and after each change that was followed by a moment of rest. Where nothing waited, the
+ * next change is told at once: nobody may read that all is at the office when it is not.
+ */
 export function watchCounts(db: FieldDatabase, tell: (counts: OutboxCounts) => void): () => void {
-  return watchRested(db, 'outbox', () => void outboxCounts(db).then(tell, () => undefined));
+  let waits = false;
+  const take = (counts: OutboxCounts) => {
+    waits = counts.unsent > 0;
+    tell(counts);
+  };
+  return watchRested(
+    db,
+    'outbox',
+    () => void outboxCounts(db).then(take, () => undefined),
+    () => !waits,
+  );
 }
 
 /** Tells the number of the tablet's newest fact, now and some moments after another tab or this one recorded one; answers how to stop. */

@@ -6,8 +6,11 @@ const restMs = 600;
 /** For hands that never rest. */
 const latestMs = 4_000;
 
-/** Calls `look` now, and whenever this tab or another has changed the table and then left it alone for a moment; answers how to stop. */
-export function watchRested(db: FieldDatabase, table: 'outbox', look: () => void): () => void {
+/**
+ * Calls `look` now, and whenever this tab or another has changed the table and then left it alone for a moment; answers how to stop.
+ * While `isHasty` says so, every change is looked at at once.
+ */
+export function watchRested(db: FieldDatabase, table: 'outbox', look: () => void, isHasty = () => false): () => void {
   const place = `idb://${db.name}/${table}/`;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lookBy: number | undefined;
@@ -20,7 +23,7 @@ export function watchRested(db: FieldDatabase, table: 'outbox', look: () => void
     const now = Date.now();
     lookBy ??= now + latestMs;
     clearTimeout(timer);
-    timer = setTimeout(lookNow, Math.max(0, Math.min(restMs, lookBy - now)));
+    timer = setTimeout(lookNow, isHasty() ? 0 : Math.max(0, Math.min(restMs, lookBy - now)));
   };
   Dexie.on('storagemutated', changed);
   look();

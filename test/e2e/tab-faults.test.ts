@@ -1,6 +1,6 @@
 // What happens to a tab while an officer works: the clock jumps, the system freezes it or kills the browser, a second one is open. In a real browser.
 import type { Browser, Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { cooperatives } from '../../src/ui/words/id/cooperatives.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
@@ -111,9 +111,11 @@ test('a tab that is frozen in the middle of an exchange goes on when it thaws, a
 
   await devtools.send('Page.setWebLifecycleState', { state: 'active' });
   await exchange.release();
+  const arrived = async () => (await addressFacts()).filter(({ address }) => address === 'Jalan Beku').length;
+  await vi.waitFor(async () => expect(await arrived()).toBe(1), { timeout: 30_000, interval: 200 });
   await allAtOffice(other);
   await allAtOffice(page);
-  expect((await addressFacts()).filter(({ address }) => address === 'Jalan Beku')).toHaveLength(1);
+  expect(await arrived()).toBe(1);
 });
 
 test('two tabs never send at once, and what both record arrives once', async () => {

@@ -4,7 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folderVault } from '../../server/files/vault.ts';
 import { buildApp } from '../../server/http/app.ts';
+import { openArriving } from '../../server/rescue/arriving.ts';
 import type { Database } from '../../server/store/database.ts';
 
 export interface Releases {
@@ -18,7 +20,9 @@ export interface Releases {
 export async function serveReleases(db: Database): Promise<Releases> {
   const folder = mkdtempSync(join(tmpdir(), 'pantau-release-'));
   cpSync(join(import.meta.dirname, '..', '..', 'dist', 'client'), folder, { recursive: true });
-  const app = await buildApp(db, { version: 'test', appFolder: folder });
+  const data = mkdtempSync(join(tmpdir(), 'pantau-release-data-'));
+  const rescue = openArriving(db, folderVault(join(data, 'kept')), join(data, 'rescue'));
+  const app = await buildApp(db, { version: 'test', appFolder: folder, rescue });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const change = (name: string, from: RegExp, to: string) => {
     const file = join(folder, name);
@@ -37,6 +41,7 @@ export async function serveReleases(db: Database): Promise<Releases> {
     close: async () => {
       await app.close();
       rmSync(folder, { recursive: true });
+      rmSync(data, { recursive: true });
     },
   };
 }
