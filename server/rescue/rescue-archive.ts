@@ -22,6 +22,10 @@ export interface ArchiveEntry {
   read(): Promise<Buffer>;
 }
 
+/** What stands before the encrypted bytes: one recipient takes a twentieth of it. The library reads as many as there are into memory. */
+const mostHeadBytes = 4096;
+const headEnd = '\n--- ';
+
 type Chunks = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 
 /** Visits every entry to the last byte, so that a file that was cut or changed anywhere throws before the end. What is not read is passed over. */
@@ -56,17 +60,20 @@ export async function walkArchive(
   }
 }
 
-/** By size and first line, before a key is tried. */
+/** By size, first line and length of the head, before a key is tried. */
 async function judgeOutside(path: string): Promise<void> {
   const { size } = await stat(path);
   if (size === 0) throw new RescueRefused('empty');
   if (size > mostRescueBytes) throw new RescueRefused('tooLarge');
   const file = await open(path, 'r');
-  const begin = Buffer.alloc(rescueStart.length);
-  await file.read(begin, 0, begin.length, 0).finally(() => file.close());
-  if (begin.toString('latin1') === rescueStart) return;
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(mostHeadBytes), 0, mostHeadBytes, 0).finally(() => file.close());
+  const head = buffer.toString('latin1', 0, bytesRead);
+  const text = head.slice(0, rescueStart.length);
+  if (text === rescueStart) {
+    if (!head.includes(headEnd)) throw new RescueRefused('damaged');
+    return;
+  }
   // Only cut before the end of its first line, or of a later version of the format.
-  const text = begin.subarray(0, size).toString('latin1');
   if (rescueStart.startsWith(text)) throw new RescueRefused('damaged');
   throw new RescueRefused(/^age-encryption\.org\/v\d/.test(text) ? 'newerVersion' : 'notRescue');
 }

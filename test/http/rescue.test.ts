@@ -253,6 +253,15 @@ describe('a file of which nothing is taken', () => {
     expect(at).toBeGreaterThan(mostRescueBytes);
   });
 
+  test('one whose head never ends is not read into memory, though it is as large as any', async () => {
+    // Thirty megabytes of recipients: read as they came, they took 1.8 GB and the server for half a minute.
+    const head = Buffer.from(`age-encryption.org/v1\n${'-> a b\nAA\n'.repeat(3_000_000)}`);
+    const before = process.memoryUsage().rss;
+    expect(await handIn(office, desk.token, head)).toEqual({ kind: 'refused', code: 'damaged' });
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
+    await nothingTaken();
+  });
+
   test('one that says of an entry that it is endless costs no memory', async () => {
     // A head that announces 8 GB, the most that the archive's own number can say.
     const block = Buffer.alloc(1024);
@@ -316,6 +325,16 @@ describe('the doors', () => {
     expect(await door('POST', `/api/rescue/files/${sha256}/pieces?at=5`, piece)).toMatchObject({ body: { code: 'place', at: 10 } });
     expect(await door('POST', `/api/rescue/files/${sha256}/take`, {})).toMatchObject({ body: { code: 'fileHash' } });
     expect(await door('GET', `/api/rescue/files/${sha256}`)).toEqual({ kind: 'answered', body: { at: 0 } });
+  });
+
+  test('begin not more than three of them, though a hundred come at once', async () => {
+    const piece = new Blob([new Uint8Array(10)], { type: 'application/octet-stream' });
+    const names = Array.from({ length: 100 }, (_, place) => hashOfBytes(new Uint8Array([round, place])));
+    const door = ask(office, attacker.token);
+    const answers = await Promise.all(names.map((name) => door('POST', `/api/rescue/files/${name}/pieces?at=0`, piece)));
+    expect(answers.filter(({ kind }) => kind === 'answered')).toHaveLength(3);
+    const theirs = (await readdir(join(office.folder, 'rescue'))).filter((name) => name.endsWith(attacker.officer.id));
+    expect(theirs).toHaveLength(3);
   });
 
   test('keep what an officer has begun from the others, and not more than three', async () => {
