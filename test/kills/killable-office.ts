@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { connect, type Database } from '../../server/store/database.ts';
 import { openDatabase } from '../../server/store/embedded-postgres.ts';
 import { freePort, untilReady } from '../support/server-process.ts';
@@ -54,6 +55,17 @@ export async function openKillableOffice(): Promise<KillableOffice> {
   };
   const cluster = join(dataFolder, 'postgres', 'cluster');
   const postmaster = () => Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const withDatabase = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+    const opened = await openDatabase({ dataFolder, databaseUrl: undefined }, { as: 'guest', log: () => undefined });
+    if (opened.kind === 'problem') throw new Error(opened.says);
+    const db = connect(opened.connection, () => undefined);
+    try {
+      return await work(db);
+    } finally {
+      await db.destroy();
+      await opened.close();
+    }
+  };
   await start();
   return {
     url,
@@ -81,34 +93,33 @@ export async function openKillableOffice(): Promise<KillableOffice> {
       await untilReady(url, server);
     },
     withoutRoom: async (work) => {
-      const pid = postmaster();
-      const free = room.fill([pid, ...childrenOf(pid)]);
+      const free = room?.fill();
+      if (!room) await withDatabase(sayFull);
       try {
         await work();
       } finally {
-        free();
+        free?.();
+        if (!room) await withDatabase(sayRoom);
       }
       await untilReady(url, server);
     },
-    withDatabase: async (work) => {
-      const opened = await openDatabase({ dataFolder, databaseUrl: undefined }, { as: 'guest', log: () => undefined });
-      if (opened.kind === 'problem') throw new Error(opened.says);
-      const db = connect(opened.connection, () => undefined);
-      try {
-        return await work(db);
-      } finally {
-        await db.destroy();
-        await opened.close();
-      }
-    },
+    withDatabase,
     close: async () => {
       server.kill('SIGTERM');
       await once(server, 'exit');
-      room.close();
+      room?.close();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }
+
+/** Where no file system can be mounted, PostgreSQL is made to say what it says of a full one. */
+async function sayFull(db: Database): Promise<void> {
+  await sql`create function full_disk() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`.execute(db);
+  await sql`create trigger full_disk before insert on fact execute function full_disk()`.execute(db);
+}
+const sayRoom = (db: Database) => sql`drop function full_disk cascade`.execute(db);
 
 /** Of a structured log, those that tell of something unexpected. */
 const errorLinesOf = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('{') && line.includes('"level":50'));

@@ -87,12 +87,19 @@ export const breaks: Break[] = [
     'placeOf(before.fact) === placeOf(fact)) return before;',
     "placeOf(before.fact) === placeOf(fact)) return { verdict: { id: fact.id, deviceSeq: fact.deviceSeq, kind: 'merged' } };",
   ),
-  one(
-    'the outbox is written beside the transaction of the rows',
-    'src/data/record.ts',
-    'db.outbox.bulkAdd(facts.map(unsentOf)),',
-    "import('dexie').then(({ Dexie }) => Dexie.ignoreTransaction(() => db.outbox.bulkAdd(facts.map(unsentOf)))).then(() => undefined),",
-  ),
+  {
+    what: 'the outbox is written in a transaction of its own, after the rows',
+    edits: [
+      { file: 'src/data/record.ts', from: '    db.outbox.bulkAdd(facts.map(unsentOf)),\n', to: '' },
+      {
+        file: 'src/data/record.ts',
+        from: "return await db.transaction('rw', tables, async () => recordInside(db, acts, options));",
+        to: `const result = await db.transaction('rw', tables, async () => recordInside(db, acts, options));
+    if (result.kind === 'recorded') await db.outbox.bulkAdd(result.facts.map(unsentOf));
+    return result;`,
+      },
+    ],
+  },
   one(
     'an answered fact leaves the fold before its row has arrived',
     'src/data/receive.ts',
@@ -117,11 +124,11 @@ export const breaks: Break[] = [
     'state && now >= state.checkedAt ? now + state.offsetMs : undefined;',
     'state ? now + state.offsetMs : undefined;',
   ),
-  one(
-    'photos are let go for room before the office has them',
-    'src/data/files.ts',
-    "filter(({ state }) => state !== 'atOffice')",
-    "filter(({ state }) => state === 'refused')",
-  ),
-  one('a tablet whose storage was cleared numbers from one again', 'src/data/session.ts', 'nextSeq: answer.deviceSeq + 1', 'nextSeq: 1'),
+  {
+    what: 'a tablet whose storage was cleared numbers from one again, and its first exchange does not notice',
+    edits: [
+      { file: 'src/data/keep-session.ts', from: 'nextSeq: Math.max(answer.deviceSeq, note?.lastSeq ?? 0) + 1', to: 'nextSeq: 1' },
+      { file: 'src/data/receive.ts', from: 'for (const subject of await renumber(db, response)) unsettled.add(subject);', to: '' },
+    ],
+  },
 ];

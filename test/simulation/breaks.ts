@@ -14,15 +14,21 @@ export interface Caught {
   by: string;
 }
 
-/** `seeds` is how many worlds each break gets at the most, `only` a part of what names those that are tried. */
-export function tryBreaks(seeds: number, only: string, say: (caught: Caught) => void): Caught[] {
-  return breaks
-    .filter(({ what }) => what.includes(only))
-    .map(({ what, edits }) => {
-      const caught = { what, where: [...new Set(edits.map(({ file }) => file))], ...tryBreak(edits, seeds) };
-      say(caught);
-      return caught;
-    });
+export interface Chosen {
+  /** A part of what names those that are tried. */
+  only: string;
+  part: number;
+  parts: number;
+}
+
+/** `seeds` is how many worlds each break gets at the most. */
+export function tryBreaks(seeds: number, { only, part, parts }: Chosen, say: (caught: Caught) => void): Caught[] {
+  const chosen = breaks.filter(({ what }, place) => what.includes(only) && place % parts === part - 1);
+  return chosen.map(({ what, edits }) => {
+    const caught = { what, where: [...new Set(edits.map(({ file }) => file))], ...tryBreak(edits, seeds) };
+    say(caught);
+    return caught;
+  });
 }
 
 function tryBreak(edits: (typeof breaks)[number]['edits'], seeds: number): Pick<Caught, 'seeds' | 'by'> {

@@ -116,7 +116,9 @@ function faultsOf(kind: StepKind, random: Random, faulty: Record<keyof Faults, b
   const faults: Faults = {};
   if (kind !== 'act' && kind !== 'sync') return faults;
   const most = kind === 'act' ? 16 : random.pick([30, 120]);
-  const disk: DiskFault = { kind: random.pick(diskFaults), at: 1 + random.whole(most) };
+  const diskKind = random.pick(diskFaults);
+  // For want of room only writes count, and an act has few.
+  const disk: DiskFault = { kind: diskKind, at: 1 + random.whole(kind === 'act' && diskKind !== 'killed' ? 6 : most) };
   if (faulty.disk && random.chance(0.25)) faults.disk = disk;
   if (kind === 'act') return faults;
   const network = networkFaults.map((kind): NetworkFault => ({ kind, at: random.pick([1, 1, 1, 2, 2, 3]) }));

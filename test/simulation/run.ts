@@ -30,13 +30,22 @@ export interface RunOptions {
   shrinks?: boolean;
 }
 
+const patienceMs = 60_000;
+const doesNotRest = 'a step of the world does not come to an end';
+
 /** What a failing world says, or nothing. */
 export async function failureOf(office: SimOffice, plan: Plan, counts: Counts = {}): Promise<string | undefined> {
+  let late: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    late = setTimeout(() => reject(new Error(doesNotRest)), patienceMs);
+  });
   try {
-    addCounts(counts, await runPlan(office, plan));
+    addCounts(counts, await Promise.race([runPlan(office, plan), tooLate]));
     return undefined;
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } finally {
+    clearTimeout(late);
   }
 }
 
@@ -50,10 +59,11 @@ export async function runSeeds(office: SimOffice, { seeds, onWorld, mostFailures
     if (says !== undefined) {
       const first = firstLine(says);
       const isSame = async (candidate: Plan) => firstLine((await failureOf(office, candidate)) ?? '') === first;
-      summary.failures.push({ seed, says, plan: shrinks ? await shrink(plan, isSame) : plan });
+      summary.failures.push({ seed, says, plan: shrinks && !says.includes(doesNotRest) ? await shrink(plan, isSame) : plan });
     }
     onWorld?.(summary.seeds, summary.failures.length);
-    if (summary.failures.length >= mostFailures) break;
+    // A world that hangs still holds the office's rows.
+    if (summary.failures.length >= mostFailures || says?.includes(doesNotRest)) break;
   }
   summary.seconds = Math.round((performance.now() - since) / 100) / 10;
   return summary;

@@ -57,6 +57,11 @@ function watch(prototype: object, name: string, transactionOf: (self: unknown) =
     const met = armed.get(transaction.db.name);
     if (!met || transaction.mode === 'versionchange') return usual.apply(this, args);
     const { kind, at } = met.fault;
+    // What takes away needs no room; and where a photo has gone there is some again.
+    if (kind !== 'killed' && name === 'delete') {
+      if ((this as IDBObjectStore).name === 'fileContent' && met.count >= at) armed.delete(transaction.db.name);
+      return usual.apply(this, args);
+    }
     const counts = kind === 'killed' || writes.includes(name);
     if (counts) met.count += 1;
     if (!counts || met.count < at) return usual.apply(this, args);

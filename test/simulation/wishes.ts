@@ -19,6 +19,7 @@ export async function wishOf(db: FieldDatabase, asked: Asked): Promise<Wish | un
   const area = (await readRow(db, 'cooperative', cooperativeId))?.area;
   if (area === undefined) return undefined;
   const place = { ...asked, db, area };
+  if (asked.photos && asked.random.chance(0.3)) return visit(place);
   const kinds = [...ownWishes, ...meetingWishes].filter(([, , by]) => by === undefined || isOffice(asked.officer.role));
   let left = asked.random.next() * kinds.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, wishing] of kinds) {
@@ -79,12 +80,16 @@ const edit =
     const row = await pickRow(place, noun, () => true);
     if (!row) return undefined;
     const { type, fields, extra } = editable[noun];
-    const field = place.random.pick(fields);
+    const { random } = place;
+    const field = random.pick(fields);
     const from = (row.data as unknown as Record<string, unknown>)[field] ?? null;
-    const to = valueFor(noun, field, place.random);
+    const to = valueFor(noun, field, random);
     if (from === to) return undefined;
-    const body = { changes: { [field]: { from, to } }, ...extra };
-    return alone({ type, id: row.id, area: row.area, body } as unknown as Act);
+    const act = (changed: object) =>
+      ({ type, id: row.id, area: row.area, body: { changes: { [field]: changed }, ...extra } }) as unknown as Act;
+    // Some change their mind at once.
+    const then = random.chance(0.4) ? valueFor(noun, field, random) : to;
+    return { acts: then === to ? [act({ from, to })] : [act({ from, to }), act({ from: to, to: then })] };
   };
 
 /** The shown value, one of the others, or a third one; officers who may not are refused on their own tablet. */
