@@ -31,7 +31,7 @@ const schema: RxJsonSchema<BenchRecord> = {
   indexes: [...indexedFields],
 };
 
-/** Ten times the usual 100: it needs a tenth of the requests, and no other size was quicker here. */
+/** Ten times the usual 100: it needs a tenth of the requests. */
 const batchSize = 1000;
 
 offer(async (client, { name: place }): Promise<BenchClient> => {
