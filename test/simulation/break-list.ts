@@ -35,18 +35,23 @@ export const breaks: Break[] = [
   one(
     'the first verdict of each answer is swallowed',
     'src/data/receive.ts',
-    'of response.verdicts) await',
-    'of response.verdicts.slice(1)) await',
+    'for (const [place, verdict] of verdicts.entries()) {',
+    'for (const [place, verdict] of verdicts.entries()) {\n    if (place === 0) continue;',
   ),
-  one('own facts are folded again in the wrong order', 'src/data/refold.ts', ".sortBy('deviceSeq');", ".reverse().sortBy('deviceSeq');"),
-  one('own facts are not folded again over rows that arrive', 'src/data/receive.ts', 'await foldPendingAgain(db, touched, now);', ''),
+  one('own facts are folded again in the wrong order', 'src/data/pending.ts', 'a.deviceSeq - b.deviceSeq', 'b.deviceSeq - a.deviceSeq'),
+  one(
+    'own facts are not folded again over rows that arrive',
+    'src/data/receive.ts',
+    'await foldPendingAgain(db, touched, pending, now);',
+    '',
+  ),
   one(
     'the office answers before the commit',
     'server/store/exchange.ts',
-    'const up = await again(() => db.transaction().execute((trx) => takeUp(trx, device, request, { now, bytes })));',
+    'const up = await again(() => db.transaction().execute((trx) => takeUp(trx, device, request.facts, { now, bytes, seen })));',
     `const up = await new Promise<Awaited<ReturnType<typeof takeUp>>>((resolve, reject) => {
     db.transaction().execute(async (trx) => {
-      const taken = await takeUp(trx, device, request, { now, bytes });
+      const taken = await takeUp(trx, device, request.facts, { now, bytes, seen });
       resolve(taken);
       return taken;
     }).catch(reject);
@@ -102,9 +107,9 @@ export const breaks: Break[] = [
   },
   one(
     'an answered fact leaves the fold before its row has arrived',
-    'src/data/receive.ts',
-    'if (!hasRow && !hasAll && !left.includes(area)) continue;',
-    '',
+    'src/data/pending.ts',
+    'return hasRow || hasAll || left.includes(area);',
+    'return hasRow || hasAll || left.includes(area) || seq >= 0;',
   ),
   one(
     'the value that lost is not kept',
@@ -128,7 +133,7 @@ export const breaks: Break[] = [
     what: 'a tablet whose storage was cleared numbers from one again, and its first exchange does not notice',
     edits: [
       { file: 'src/data/keep-session.ts', from: 'nextSeq: Math.max(answer.deviceSeq, note?.lastSeq ?? 0) + 1', to: 'nextSeq: 1' },
-      { file: 'src/data/receive.ts', from: 'for (const subject of await renumber(db, response)) unsettled.add(subject);', to: '' },
+      { file: 'src/data/receive.ts', from: 'for (const subject of await renumber(db, response)) settled.add(subject);', to: '' },
     ],
   },
 ];
