@@ -10,7 +10,7 @@ import { watchDisks } from './sim-disk.ts';
 import { openSimOffice, type SimOffice } from './sim-office.ts';
 
 /** What two cores live through in a minute; `npm run simulate` takes any number. */
-const seeds = 80;
+const seeds = 60;
 
 let fresh: FreshDatabase;
 let office: SimOffice;
