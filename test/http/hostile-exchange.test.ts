@@ -24,7 +24,7 @@ import {
 import { neededSigned, sealableContent } from '../support/minutes.ts';
 import { cooperativeBody, kukar, mahulu, meetingBody, membersOf, openingOf } from '../support/world.ts';
 
-const runs = Number(process.env.PANTAU_FUZZ ?? 200);
+const runs = Number(process.env.PANTAU_FUZZ ?? 100);
 
 let fresh: FreshDatabase;
 let app: FastifyInstance;
