@@ -1,6 +1,6 @@
 // A browser that throws the database away, or refuses to write: what is said, what stays, what is named. In a real browser.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { missingFacts } from '../../server/store/missing-facts.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
@@ -37,24 +37,27 @@ async function evict(page: Page): Promise<void> {
 }
 
 test('a tablet that was emptied names what had not reached the office, before and after signing in, and so does the office', async () => {
-  const { page } = tablet;
-  await signIn(page, 'petugas.satu');
-  await appIsKept(page);
-  await openCooperative(page);
-  await changeProfile(page, fields.names.address, 'Jalan Sampai');
-  await syncNow(page);
-  await allAtOffice(page);
+  const { page: before } = tablet;
+  await signIn(before, 'petugas.satu');
+  await appIsKept(before);
+  await openCooperative(before);
+  await changeProfile(before, fields.names.address, 'Jalan Sampai');
+  await syncNow(before);
+  await allAtOffice(before);
   await tablet.loseNetwork();
-  await openCooperative(page);
-  await changeProfile(page, fields.names.address, 'Jalan Hilang');
-  await changeProfile(page, fields.names.address, 'Jalan Hilang Juga');
-  await unsent(page, 2);
+  await openCooperative(before);
+  await changeProfile(before, fields.names.address, 'Jalan Hilang');
+  await changeProfile(before, fields.names.address, 'Jalan Hilang Juga');
+  await unsent(before, 2);
   // Some seconds after the last fact.
-  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('\\"lastSeq\\":3'));
-  await page.goto('about:blank');
-  await evict(page);
+  await before.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('\\"lastSeq\\":3'));
+  // Closed, so that nothing of it hears of the network any more.
+  await before.close();
+  const elsewhere = await before.context().newPage();
+  await evict(elsewhere);
   await tablet.regainNetwork();
   await tablet.open('/');
+  const { page } = tablet;
   await page.getByText(loss.emptied).waitFor();
   await page.getByText(loss.unsent('2')).waitFor();
   await page.getByRole('list', { name: loss.list }).getByText(cooperativeName).waitFor();
@@ -71,7 +74,8 @@ test('a tablet that was emptied names what had not reached the office, before an
   await page.getByText('Jalan Sampai').first().waitFor();
   await changeProfile(page, fields.names.address, 'Jalan Lagi');
   await syncNow(page);
-  expect(await missingFacts(product.db)).toMatchObject([{ username: 'petugas.satu', from: 2, to: 3 }]);
+  const missing = [{ username: 'petugas.satu', from: 2, to: 3 }];
+  await vi.waitFor(async () => expect(await missingFacts(product.db)).toMatchObject(missing), { timeout: 20_000, interval: 300 });
   await page.getByRole('button', { name: loss.seen, exact: true }).click();
   await page.getByText(loss.title('2')).waitFor({ state: 'detached' });
   expect(tablet.complaints).toEqual([]);
