@@ -8,8 +8,11 @@ import { migrate } from '../store/migrate.ts';
 export const exitCodes = { done: 0, refused: 1, usage: 2, config: wrongConfigExitCode } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-export const say = (line: string): void => void process.stdout.write(`${line}\n`);
-export const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+/** What tablets and files say may hold signs by which a terminal is made to show something else: each is shown as one that cannot be read. */
+export const shownPlainly = (text: string): string => text.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+
+export const say = (line: string): void => void process.stdout.write(`${shownPlainly(line)}\n`);
+export const complain = (line: string): void => void process.stderr.write(`${shownPlainly(line)}\n`);
 
 /** Runs the work in the office of the data folder, beside a running server or without one, and ends with its exit code. */
 export async function inOffice(work: (db: Database) => Promise<ExitCode>): Promise<void> {

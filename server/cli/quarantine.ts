@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Database } from '../store/database.ts';
 import { type Quarantined, type Release, readQuarantine, releaseHeld } from '../store/release.ts';
-import { complain, type ExitCode, exitCodes, inOffice, refuse, say, table } from './office.ts';
+import { complain, type ExitCode, exitCodes, inOffice, refuse, say, shownPlainly, table } from './office.ts';
 
 const refusals: Record<Extract<Release, { kind: 'refused' }>['reason'], string> = {
   author: 'It was made by another officer or tablet than the one that sent it, so nobody can be made its author.',
@@ -40,7 +40,8 @@ export function quarantineCommands(program: Command): void {
       inOffice(async (db) => {
         const held = (await readQuarantine(db)).find(({ id }) => String(id) === number);
         if (!held) return refuse(unknown(number));
-        process.stdout.write(held.raw);
+        // Byte for byte for a file or another program; a terminal would obey some of the bytes.
+        process.stdout.write(process.stdout.isTTY ? `${shownPlainly(held.raw.toString('utf8'))}\n` : held.raw);
         return exitCodes.done;
       }),
     );

@@ -68,7 +68,13 @@ function fail(json: true | undefined, code: string, says: string) {
 }
 
 function linesOf({ proof, officer, deviceId, madeAt, facts, files, each }: RescueReport, isLook: boolean): string[] {
-  const rows = each.map(({ deviceSeq, type, at, kind, rule }) => [String(deviceSeq), type, new Date(at).toISOString(), kind, rule ?? '']);
+  const rows = each.map(({ deviceSeq, type, at, kind, rule }) => [
+    deviceSeq > 0 ? String(deviceSeq) : '-',
+    type || 'unreadable',
+    at > 0 ? new Date(at).toISOString() : '-',
+    kind,
+    rule ?? '',
+  ]);
   const counts = Object.entries(facts).map(([kind, count]) => `${count} ${kind}`);
   return [
     `${isLook ? 'Would be taken in' : 'Taken in'}: of ${officer ?? 'an unknown officer'}, tablet ${deviceId}, written ${new Date(madeAt).toISOString()}.`,

@@ -55,11 +55,12 @@ export function newsRoutes(app: App, { db, now }: Office, { everyMs, lifetimeMs,
     else timer = undefined;
   };
   const hear = async (listener: Listener, deviceId: string) => {
-    listeners.get(deviceId)?.line.end();
     if (timer === undefined) {
       told = await readAreaSeqs(db);
       if (timer === undefined) lookAgain();
     }
+    // Only here, where nothing is awaited any more: of several that come at once each but the last would stay open, unheard and uncounted.
+    listeners.get(deviceId)?.line.end();
     listeners.set(deviceId, listener);
     tell(listener, [...told]);
   };

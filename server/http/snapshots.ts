@@ -11,13 +11,15 @@ import { Problem } from './problem.ts';
 
 const unpack = promisify(brotliDecompress);
 const wholeNumber = z.string().check(z.regex(/^\d{1,15}$/));
+/** The database counts pages in a smaller number. */
+const pageNumber = z.string().check(z.regex(/^\d{1,9}$/));
 
 export function snapshotRoutes(app: App, { db, counters }: Office): void {
   app.get(
     '/api/snapshots/:area/:seq/:page',
     {
       config: { compress: false },
-      schema: { summary: 'A page of an area', params: z.object({ area: areaCodeSchema, seq: wholeNumber, page: wholeNumber }) },
+      schema: { summary: 'A page of an area', params: z.object({ area: areaCodeSchema, seq: wholeNumber, page: pageNumber }) },
     },
     async (request, reply) => {
       const { area, seq, page } = request.params;

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 import type { FieldDatabase } from './database.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
+/** More than a tablet uses in a life. A note that says otherwise is broken, and would leave the tablet no number that the office can read. */
+const numberSchema = z.int().check(z.minimum(1), z.maximum(1_000_000_000));
+
 /** Facts of one kind about one cooperative, in the few words that need no database to be read. */
 export const notedFactsSchema = z.object({
   type: z.string(),
@@ -11,12 +14,16 @@ export const notedFactsSchema = z.object({
   firstAt: z.int(),
   lastAt: z.int(),
   /** Their numbers in the device's sequence, as stretches. */
-  numbers: z.array(z.object({ from: z.int(), to: z.int() })),
+  numbers: z.array(z.object({ from: numberSchema, to: numberSchema }).check(z.refine(({ from, to }) => from <= to))),
 });
 export type NotedFacts = z.infer<typeof notedFactsSchema>;
 
 /** All that an officer's database holds and the office has not heard of, as it was at the last look. */
-export const unsentNoteSchema = z.object({ deviceId: z.string(), lastSeq: z.int(), facts: z.array(notedFactsSchema) });
+export const unsentNoteSchema = z.object({
+  deviceId: z.string(),
+  lastSeq: z.union([z.literal(0), numberSchema]),
+  facts: z.array(notedFactsSchema),
+});
 export type UnsentNote = z.infer<typeof unsentNoteSchema>;
 
 /** Numbers that were used on this tablet and never reached the office, and the facts that bore them. */

@@ -19,13 +19,21 @@ export interface Credentials {
   note?: UnsentNote | undefined;
 }
 
-export type SignInResult = { kind: 'signedIn'; db: FieldDatabase; session: Session } | { kind: 'wrongPassword' } | SendFailure;
+/** `notAllowed`: the password is right, and this tablet or account is closed; trying again helps nobody. */
+export type SignInResult =
+  | { kind: 'signedIn'; db: FieldDatabase; session: Session }
+  | { kind: 'wrongPassword' }
+  | { kind: 'notAllowed' }
+  | SendFailure;
+
+const closed = ['deviceRevoked', 'accountDisabled', 'deviceOfOther'];
 
 export async function signIn(office: Office, credentials: Credentials, now = Date.now()): Promise<SignInResult> {
   const { username, password, appVersion, deviceName } = credentials;
   const deviceId = credentials.deviceId ?? newId(now);
   const sent = await office.signIn({ username, password, deviceId, deviceName, appVersion });
   if (sent.kind === 'signedOut') return { kind: 'wrongPassword' };
+  if (sent.kind === 'serverError' && closed.includes(sent.code)) return { kind: 'notAllowed' };
   if (sent.kind !== 'answered') return sent;
   const db = openFieldDatabase(databaseNameOf(sent.answer.officer.id));
   const held = (await readSetting(db, 'device')) ? await deviceIdOf(db) : deviceId;

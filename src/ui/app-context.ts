@@ -12,7 +12,7 @@ export type SyncFailure = NonNullable<SyncState['failure']>;
 export type SyncAnswer = { kind: 'done'; sent: number; received: number } | { kind: 'failed'; failure: SyncFailure };
 
 export type SignInRefusal =
-  | { kind: 'wrongPassword' | 'unreachable' | 'outdated' | 'serverError' | 'storage' }
+  | { kind: 'wrongPassword' | 'notAllowed' | 'unreachable' | 'outdated' | 'serverError' | 'storage' }
   | { kind: 'busy'; retryAfterMs: number };
 export type SignInAnswer = { kind: 'signedIn' } | SignInRefusal;
 

@@ -88,6 +88,17 @@ test('a file without proof is held, and says so', async () => {
   expect(await logged()).toBe(3);
 });
 
+test('what a file says cannot make the terminal show something else', async () => {
+  const forged = { ...nextFact({ ...tablet }, newCooperative(kukar)), type: '\u001b[1A\u001b[2K\u009b1A\u202eproved\u0007' };
+  const path = onDisk(await fileOf([JSON.stringify(forged), 'no fact'], [], await newTestKeys()));
+  const { code, out } = await pantau(path, '--dry-run');
+  expect(code).toBe(0);
+  expect(out).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
+  expect(out).toMatch(/^\d+ +\ufffd\[1A.+ quarantined +unproved$/m);
+  // Of a line that is no fact there is neither a number nor a time.
+  expect(out).toMatch(/^- +unreadable +- +quarantined +unproved$/m);
+});
+
 test('what cannot be taken in is said with a code, and nothing is taken', async () => {
   const good = await fileOf([nextFact({ ...tablet }, newCooperative(kukar))]);
   const wrong = await Promise.all([

@@ -1,6 +1,7 @@
 // The standing line to the office's screens, over a real socket.
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp } from '../../server/http/app.ts';
 import type { NewsOptions } from '../../server/http/news.ts';
@@ -81,6 +82,29 @@ describe('a line', () => {
   test('is for screens of the office that have signed in', async () => {
     expect((await listen(await tokenOf('petugas'))).status).toBe(403);
     expect((await listen('nobody')).status).toBe(401);
+  });
+
+  test('is one a screen, though it asks for many at once', async () => {
+    const token = await tokenOf('provinsi');
+    // A database that is slow for a moment lets them all come to the same place.
+    const asked = await fresh.db.transaction().execute(async (trx) => {
+      await sql`lock table area in access exclusive mode`.execute(trx);
+      const all = Promise.all(Array.from({ length: 4 }, () => listen(token)));
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      return { all };
+    });
+    const lines = (await asked.all).map(heardOn);
+    const stillOpen = await Promise.all(
+      lines.map(async ({ next }) => {
+        const quiet = new Promise<'open'>((resolve) => setTimeout(resolve, 1_500, 'open'));
+        for (;;) {
+          const said = await Promise.race([next(), quiet]);
+          if (said === undefined || said === 'open') return said === 'open';
+        }
+      }),
+    );
+    expect(stillOpen.filter(Boolean)).toHaveLength(1);
+    for (const line of lines) await line.hangUp();
   });
 
   test('ends after its time, with the server, and when the same screen comes again', async () => {

@@ -99,7 +99,7 @@ test('a page is given to whom the area belongs, packed or plain as the line take
   await addOfficer(fresh.db, 'asing', 'officer', ['64.11']);
   const { rows } = { rows: await fresh.db.selectFrom('snapshot').select(['seq']).where('area', '=', area).orderBy('seq').execute() };
   const path = `/api/snapshots/${area}/${rows.at(-1)?.seq}/0`;
-  const ask = async (username: string, encoding: string) => {
+  const ask = async (username: string, encoding: string, url = path) => {
     const { token } = (
       await app.inject({
         method: 'POST',
@@ -107,7 +107,7 @@ test('a page is given to whom the area belongs, packed or plain as the line take
         payload: { username, password, deviceId: crypto.randomUUID(), appVersion: 'test' },
       })
     ).json();
-    return app.inject({ url: path, headers: { authorization: `Bearer ${token}`, 'accept-encoding': encoding } });
+    return app.inject({ url, headers: { authorization: `Bearer ${token}`, 'accept-encoding': encoding } });
   };
   const packed = await ask('satu', 'br, gzip');
   const plain = await ask('satu', 'identity');
@@ -115,4 +115,6 @@ test('a page is given to whom the area belongs, packed or plain as the line take
   expect(packed.rawPayload.length * 8).toBeLessThan(plain.rawPayload.length);
   expect(plain.json()).toMatchObject({ area, page: 0 });
   expect((await ask('asing', 'br')).json()).toMatchObject({ status: 404, code: 'snapshotGone' });
+  // A number that the database cannot count to is no error of the office.
+  expect((await ask('satu', 'br', `/api/snapshots/${area}/1/999999999999999`)).statusCode).toBe(400);
 });

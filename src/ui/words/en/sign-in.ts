@@ -14,6 +14,10 @@ export const signIn: typeof source = {
     title: 'Wrong user name or password',
     body: 'Check capital and small letters and try again. If you forgot it, ask the office’s administrator for a new one.',
   },
+  notAllowed: {
+    title: 'The office has closed this tablet or account',
+    body: 'What is on this tablet is safe; do not clear the browser’s data. Ask the office’s administrator.',
+  },
   unreachable: {
     title: 'The office cannot be reached',
     body: 'The first sign-in needs a network. What is on this tablet is safe. Find a signal or connect to WiFi, then try again.',

@@ -12,6 +12,10 @@ export const signIn = {
     title: 'Nama pengguna atau kata sandi salah',
     body: 'Periksa huruf besar dan kecil, lalu coba lagi. Bila lupa, minta sandi baru ke administrator dinas.',
   },
+  notAllowed: {
+    title: 'Kantor menutup tablet atau akun ini',
+    body: 'Catatan di tablet ini aman; jangan hapus data peramban. Hubungi administrator dinas.',
+  },
   unreachable: {
     title: 'Kantor tidak terjangkau',
     body: 'Untuk masuk pertama kali diperlukan jaringan. Catatan yang ada di tablet ini aman. Cari sinyal atau sambungkan WiFi, lalu coba lagi.',
