@@ -21,9 +21,9 @@ export function keepNote(
   let stopped = false;
   const write = async () => {
     clearTimeout(timer);
-    const { keepNote: keep, unsentNoteOf } = await import('./ui/loss/unsent-note.ts');
+    const { unsentNoteOf, writeNote } = await import('./ui/loss/unsent-note.ts');
     const note = await unsentNoteOf(db, cooperativeOf);
-    if (note && !stopped) keep(officerId, note);
+    if (note && !stopped) writeNote(officerId, note);
   };
   // A browser that cannot read now is asked again with the next fact.
   const now = () => void write().catch(() => undefined);

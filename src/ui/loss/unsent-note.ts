@@ -38,4 +38,4 @@ export async function unsentNoteOf(
   return unsentNoteSchema.parse({ deviceId: device.deviceId, lastSeq: device.nextSeq - 1, facts });
 }
 
-export const keepNote = (officerId: string, note: UnsentNote): void => remember(keyOfNote(officerId), JSON.stringify(note));
+export const writeNote = (officerId: string, note: UnsentNote): void => remember(keyOfNote(officerId), JSON.stringify(note));
