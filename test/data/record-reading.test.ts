@@ -13,6 +13,7 @@ import {
   cooperativeId,
   idOf,
   kukar,
+  mahulu,
   meetingBody,
   meetingId,
   membersOf,
@@ -155,4 +156,30 @@ test('a mark at the roll call is ten questions to the database: each is a way th
   for (const spy of spies) spy.mockRestore();
   // Settings; attendance, meeting and minutes, each laid or in its page; the row, the fact and the device's number.
   expect(asked.sort()).toEqual(['add', ...Array(6).fill('get'), 'getAll', 'put', 'put'].sort());
+});
+
+test('a mark that names the area that its meeting has left finds the meeting where it stands', async () => {
+  const db = await tabletOf({ ...officerOne, areas: [kukar, mahulu] }, { deviceId: idOf(1) });
+  const rowOf = (noun: WireRow['noun'], id: string, root: string, data: unknown, seq: number): WireRow => ({
+    noun,
+    id,
+    root,
+    area: mahulu,
+    version: 1,
+    seq,
+    data,
+  });
+  const held = { ...meetingBody, ...by, heldOn: '2020-03-01', source: 'register', bookYears: [2019] };
+  const others = Array.from({ length: 40 }, (_, index) => rowOf('ratMeeting', idOf(0x5000 + index * 16), cooperativeId, held, 4 + index));
+  const rows = [
+    ...others,
+    rowOf('cooperative', cooperativeId, cooperativeId, { ...cooperativeBody, ...by }, 1),
+    rowOf('ratMeeting', meetingId, cooperativeId, { ...meetingBody, ...by, opening: { ...openingOf(20), officerId: officerTwo.id } }, 2),
+    rowOf('roster', meetingId, meetingId, { cooperativeId, members: membersOf(20), ...by }, 3),
+  ];
+  const officer = { ...officerOne, areas: [kukar, mahulu] };
+  const page = { area: mahulu, cursor: 44, more: false, rows };
+  await receiveExchange(db, { ...answerOf({ pages: [page] }), officer }, today, today);
+  const result = await recordActs(db, [markOf('0001')], { ...now, root: cooperativeId });
+  expect(result).toMatchObject({ kind: 'recorded', rows: [{ area: mahulu }] });
 });
