@@ -3,7 +3,7 @@ import type { Noun } from '../domain/noun.ts';
 import type { BucketPage, WireRow2 } from '../domain/wire-version-2.ts';
 import type { DataOf } from '../domain/world.ts';
 import { bucketOf } from './bucket.ts';
-import { type FieldDatabase, type LaidRow, type PackedRow, rowKeyOf } from './database.ts';
+import { type FieldDatabase, type LaidRow, type PackedRow, type Page, rowKeyOf } from './database.ts';
 import type { PendingFacts } from './pending.ts';
 import type { TallyBook } from './tally.ts';
 
@@ -25,9 +25,30 @@ export interface Arrival {
 
 const isPending = ({ pending }: Arrival, noun: Noun, id: string): boolean => pending.has(rowKeyOf(noun, id));
 
+/** Rows of many buckets with a handful of questions to the database: each is a way there and back. */
 export async function takeRows(arrival: Arrival, area: string, rows: readonly WireRow2[]): Promise<void> {
-  for (const [bucket, held] of byBucket(area, rows)) await takeBucket(arrival, bucket, area, held);
-  for (const row of rows) arrival.nouns.add(row.noun);
+  const { db, tallies, nouns } = arrival;
+  const buckets = byBucket(area, rows);
+  await tallies.open(buckets.keys());
+  const packing = new Map<string, WireRow2[]>();
+  const laid: LaidRow[] = [];
+  for (const [bucket, held] of buckets) {
+    await takeGone(arrival, bucket, held);
+    const live = held.filter((row) => row.data !== null);
+    const free = live.filter((row) => !isPending(arrival, row.noun, row.id));
+    const isWorthPacking = free.length >= Math.max(rowsWorthPacking, shareWorthPacking * tallies.countOf(bucket));
+    if (isWorthPacking) packing.set(bucket, free);
+    laid.push(
+      ...live.filter((row) => !isWorthPacking || isPending(arrival, row.noun, row.id)).map((row) => laidOf(arrival, bucket, area, row)),
+    );
+    tallies.set(
+      bucket,
+      held.map((row) => ({ id: row.id, version: row.data === null ? undefined : row.version })),
+    );
+  }
+  await packRows(arrival, packing);
+  await db.row.bulkPut(laid);
+  for (const row of rows) nouns.add(row.noun);
 }
 
 export function byBucket(area: string, rows: readonly WireRow2[]): Map<string, WireRow2[]> {
@@ -41,42 +62,42 @@ export function byBucket(area: string, rows: readonly WireRow2[]): Map<string, W
   return buckets;
 }
 
-async function takeBucket(arrival: Arrival, bucket: string, area: string, rows: readonly WireRow2[]): Promise<void> {
+async function takeGone(arrival: Arrival, bucket: string, rows: readonly WireRow2[]): Promise<void> {
   const gone = rows.filter((row) => row.data === null);
-  const [noun] = rows.map((row) => row.noun);
-  if (noun && gone.length > 0) {
-    await takeAway(
-      arrival,
-      bucket,
-      noun,
-      gone.map(({ id }) => id),
-    );
-  }
-  const live = rows.filter((row) => row.data !== null);
-  const free = live.filter((row) => !isPending(arrival, row.noun, row.id));
-  const isWorthPacking = free.length >= Math.max(rowsWorthPacking, shareWorthPacking * (await arrival.tallies.countOf(bucket)));
-  if (isWorthPacking) await packRows(arrival, bucket, free);
-  const laid = isWorthPacking ? live.filter((row) => !free.includes(row)) : live;
-  await arrival.db.row.bulkPut(laid.map((row) => laidOf(arrival, bucket, area, row)));
-  await arrival.tallies.set(
+  if (!gone[0]) return;
+  await takeAway(
+    arrival,
     bucket,
-    rows.map((row) => ({ id: row.id, version: row.data === null ? undefined : row.version })),
+    gone[0].noun,
+    gone.map(({ id }) => id),
   );
 }
 
 const packedOf = (row: WireRow2): PackedRow => ({ id: row.id, root: row.root, version: row.version, data: row.data as DataOf[Noun] });
 
-/** Also moves into the page what was laid over it and waits for nothing, so that a bucket is read in one piece. */
-async function packRows({ db, isCrowded }: Arrival, bucket: string, rows: readonly WireRow2[]): Promise<void> {
-  const page = (await db.page.get(bucket)) ?? { key: bucket, rows: {} };
-  const laid = isCrowded ? [] : await db.row.where('bucket').equals(bucket).toArray();
-  for (const row of laid)
-    if (row.base === undefined) page.rows[row.id] = { id: row.id, root: row.root, version: row.version, data: row.data };
-  for (const row of rows) page.rows[row.id] = packedOf(row);
-  await db.page.put(page);
-  const arrived = new Set(rows.map((row) => rowKeyOf(row.noun, row.id)));
-  const covered = laid.filter((row) => row.base === undefined || arrived.has(row.key)).map((row) => row.key);
-  await db.row.bulkDelete(isCrowded ? [...arrived] : covered);
+/** Also moves into the pages what was laid over them and waits for nothing, so that a bucket is read in one piece. */
+async function packRows({ db, isCrowded }: Arrival, packing: ReadonlyMap<string, readonly WireRow2[]>): Promise<void> {
+  const buckets = [...packing.keys()];
+  if (buckets.length === 0) return;
+  const [held, laid] = await Promise.all([
+    db.page.bulkGet(buckets),
+    Promise.all(buckets.map(async (bucket) => (isCrowded ? [] : db.row.where('bucket').equals(bucket).toArray()))),
+  ]);
+  const covered: string[] = [];
+  const pages = buckets.map((bucket, place): Page => {
+    const page = held[place] ?? { key: bucket, rows: {} };
+    const arrived = packing.get(bucket) ?? [];
+    for (const { base, key, id, root, version, data } of laid[place] ?? []) {
+      if (base !== undefined) continue;
+      page.rows[id] = { id, root, version, data };
+      covered.push(key);
+    }
+    for (const row of arrived) page.rows[row.id] = packedOf(row);
+    covered.push(...arrived.map((row) => rowKeyOf(row.noun, row.id)));
+    return page;
+  });
+  await db.page.bulkPut(pages);
+  await db.row.bulkDelete(covered);
 }
 
 function laidOf(arrival: Arrival, bucket: string, area: string, row: WireRow2): LaidRow {
@@ -118,9 +139,10 @@ export async function takeBucketPage(arrival: Arrival, page: BucketPage): Promis
   const { area, noun, rows } = page;
   const ghosts = new Map<string, string[]>();
   for (const [id, bucket] of await ghostsIn(arrival.tallies, page)) ghosts.set(bucket, [...(ghosts.get(bucket) ?? []), id]);
+  await arrival.tallies.open(ghosts.keys());
   for (const [bucket, ids] of ghosts) {
     await takeAway(arrival, bucket, noun, ids);
-    await arrival.tallies.set(
+    arrival.tallies.set(
       bucket,
       ids.map((id) => ({ id, version: undefined })),
     );

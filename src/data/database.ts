@@ -7,6 +7,7 @@ import type { RescueReceipt, RescueRefusal } from '../domain/rescue.ts';
 import type { Verdict } from '../domain/wire.ts';
 import type { DataOf } from '../domain/world.ts';
 import { takeOutGone } from './upgrade-2.ts';
+import { packDelivered } from './upgrade-5.ts';
 
 /** A row as it is kept inside a packed page; area and noun stand in the page's key. */
 export interface PackedRow {
@@ -40,7 +41,7 @@ export interface Tally {
 /** `settled`: its officer has seen to what the office said, or the conflict it was in has been decided; the verdict stays with it. */
 export type OutboxState = 'unsent' | 'settled' | Verdict['kind'];
 
-/** Every fact of this device, sent or not. `folding` 1: not yet contained in the rows that came from the office. */
+/** A fact of this device, sent or not, until it is delivered. `folding` 1: not yet contained in the rows that came from the office. */
 export interface OutboxFact {
   deviceSeq: number;
   id: string;
@@ -52,6 +53,13 @@ export interface OutboxFact {
   verdict?: Verdict;
   /** When the office's first answer about it arrived, device time. */
   sentAt?: number;
+}
+
+/** Facts that an answer left with nothing more to happen to them: the office has them, and so do its rows on this tablet. In device order. */
+export interface DeliveredPack {
+  /** Counted by the database. */
+  key?: number;
+  facts: OutboxFact[];
 }
 
 /** What is being typed; it belongs to the officer of this database and is kept from the first key on. */
@@ -111,6 +119,7 @@ export interface FieldDatabase extends Dexie {
   page: Table<Page, string>;
   row: Table<LaidRow, string>;
   outbox: Table<OutboxFact, number>;
+  delivered: Table<DeliveredPack, number>;
   tally: Table<Tally, string>;
   draft: Table<Draft, string>;
   setting: Table<Setting, string>;
@@ -145,6 +154,7 @@ export function openFieldDatabase(name: string): FieldDatabase {
   db.version(2).stores({ tally: 'key' }).upgrade(takeOutGone);
   db.version(3).stores({ file: '[owner+sha256], owner, sha256, state', fileContent: 'sha256' });
   db.version(4).stores({ carried: 'sha256', carriedPiece: '[sha256+place]' });
+  db.version(5).stores({ outbox: 'deviceSeq, subject, [state+folding]', delivered: '++key' }).upgrade(packDelivered);
   return db;
 }
 

@@ -42,15 +42,6 @@ export const settledOf = (db: FieldDatabase): Promise<OutboxFact[]> =>
 
 export const unsentOf = (db: FieldDatabase): Promise<OutboxFact[]> => db.outbox.where('state').equals('unsent').sortBy('deviceSeq');
 
-/** The latest facts that the office has answered, newest first. */
-export const answeredOf = (db: FieldDatabase, most: number): Promise<OutboxFact[]> =>
-  db.outbox
-    .orderBy('deviceSeq')
-    .reverse()
-    .filter((held) => held.state !== 'unsent')
-    .limit(most)
-    .toArray();
-
 /** The next facts to send, in device order, within what one request may carry. */
 export async function nextUnsent(db: FieldDatabase, mostFacts: number, mostBytes: number): Promise<OutboxFact[]> {
   const next = await db.outbox.where('state').equals('unsent').limit(mostFacts).toArray();

@@ -1,6 +1,6 @@
 // Own facts that the office's rows do not contain yet: looked for by the rows they are about, and settled once those have arrived.
 import type { AreaPage2 } from '../domain/wire-version-2.ts';
-import { type FieldDatabase, type OutboxFact, rowKeyOf } from './database.ts';
+import { type FieldDatabase, type OutboxFact, type OutboxState, rowKeyOf } from './database.ts';
 
 /** By the key of their row, each in device order. */
 export type PendingFacts = ReadonlyMap<string, OutboxFact[]>;
@@ -8,14 +8,20 @@ export type PendingFacts = ReadonlyMap<string, OutboxFact[]>;
 /** So many are read at once; of more, those of each row by themselves: a long absence must not cost its square. */
 const fewFacts = 500;
 
+/** A fact that the office refused or could not read is not folded here any more. */
+const foldedAnswered = ['applied', 'merged', 'conflict', 'waiting', 'settled'] as const satisfies readonly OutboxState[];
+
+const pendingIn = (db: FieldDatabase, state: OutboxState) => db.outbox.where('[state+folding]').equals([state, 1]);
+
 export async function allPending(db: FieldDatabase): Promise<PendingFacts> {
-  return bySubject(await db.outbox.where('folding').equals(1).toArray());
+  const [unsent, answered] = await Promise.all([pendingIn(db, 'unsent').toArray(), answeredPending(db)]);
+  return bySubject([...unsent, ...answered]);
 }
 
 /** Of these rows; `isCrowded` tells that there are many more. */
 export async function pendingOf(db: FieldDatabase, keys: ReadonlySet<string>): Promise<{ facts: PendingFacts; isCrowded: boolean }> {
   if (keys.size === 0) return { facts: new Map(), isCrowded: false };
-  const isCrowded = (await db.outbox.where('folding').equals(1).count()) > fewFacts;
+  const isCrowded = (await pendingIn(db, 'unsent').count()) > fewFacts;
   if (!isCrowded) return { facts: await allPending(db), isCrowded };
   const found = await Promise.all([...keys].map((key) => db.outbox.where('subject').equals(key).toArray()));
   return { facts: bySubject(found.flat().filter(({ folding }) => folding === 1)), isCrowded };
@@ -31,14 +37,9 @@ function bySubject(facts: readonly OutboxFact[]): PendingFacts {
   return pending;
 }
 
-/** Facts that have a verdict and whose row had not arrived with it. What is unsent is pending too, so that two counts tell whether there are any. */
+/** Facts that have a verdict and whose row had not arrived with it. */
 export async function answeredPending(db: FieldDatabase): Promise<OutboxFact[]> {
-  const [pending, unsent] = [db.outbox.where('folding').equals(1), db.outbox.where('state').equals('unsent')];
-  const [pendingCount, unsentCount] = await Promise.all([pending.count(), unsent.count()]);
-  if (pendingCount === unsentCount) return [];
-  const waiting = new Set(await unsent.primaryKeys());
-  const answered = await db.outbox.bulkGet((await pending.primaryKeys()).filter((deviceSeq) => !waiting.has(deviceSeq)));
-  return answered.filter((held) => held !== undefined);
+  return (await Promise.all(foldedAnswered.map((state) => pendingIn(db, state).toArray()))).flat();
 }
 
 export interface Arrived {

@@ -3,6 +3,7 @@ import type { Noun } from '../domain/noun.ts';
 import type { SnapshotPage } from '../domain/wire-version-2.ts';
 import { type Arrival, clearArea, takeRows } from './arrive.ts';
 import { type FieldDatabase, rowKeyOf } from './database.ts';
+import { keepAnswered } from './delivered.ts';
 import { type Arrived, allPending, answeredPending, containedIn } from './pending.ts';
 import { receivedTables } from './receive.ts';
 import { foldPendingAgain } from './refold.ts';
@@ -55,6 +56,9 @@ export async function dropSnapshot(db: FieldDatabase, area: string): Promise<voi
 
 async function settleContained(db: FieldDatabase, arrived: Arrived): Promise<string[]> {
   const contained = (await answeredPending(db)).filter(containedIn(arrived));
-  await db.outbox.bulkPut(contained.map((held) => ({ ...held, folding: 0 as const })));
+  await keepAnswered(
+    db,
+    contained.map((held) => ({ ...held, folding: 0 as const })),
+  );
   return contained.map(({ subject }) => subject);
 }

@@ -4,6 +4,7 @@ import type { Verdict } from '../domain/wire.ts';
 import type { AreaPage2, BucketPage, ExchangeResponse2 } from '../domain/wire-version-2.ts';
 import { type Arrival, byBucket, clearArea, ghostsIn, takeBucketPage, takeRows } from './arrive.ts';
 import { type FieldDatabase, type OutboxFact, rowKeyOf } from './database.ts';
+import { heldInOutbox, keepAnswered } from './delivered.ts';
 import { type Arrived, allPending, answeredPending, containedIn, pendingOf } from './pending.ts';
 import { judgeProof, notePulled } from './proof.ts';
 import { recordedTables } from './record.ts';
@@ -23,7 +24,7 @@ export interface Received {
 }
 
 /** What an answer touches. */
-export const receivedTables = (db: FieldDatabase) => [...recordedTables(db), db.tally];
+export const receivedTables = (db: FieldDatabase) => [...recordedTables(db), db.delivered, db.tally];
 
 /** One answer, in one transaction: a page and its cursor stand or fall together. */
 export async function receiveExchange(db: FieldDatabase, response: ExchangeResponse2, sentAt: number, now: number): Promise<Received> {
@@ -56,26 +57,34 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
       await notePulled(db, bucket);
     }
     await tallies.save();
-    const touched = new Set([...settled, ...(isEmptied ? pending.keys() : arriving.filter((key) => pending.has(key)))]);
-    await foldPendingAgain(db, touched, pending, now);
+    const covered = isEmptied ? [...pending.keys()] : arriving.filter((key) => pending.has(key));
+    // A row that has just come lies as the office has it, where no own fact waits.
+    const lain = new Set([...pages, ...buckets].flatMap(liveKeysOf).filter((key) => !pending.has(key)));
+    await foldPendingAgain(db, new Set([...[...settled].filter((key) => !lain.has(key)), ...covered]), pending, now);
     await settleDecided(db);
-    await touchRegister(db, [...arrival.nouns, ...[...touched].map((key) => key.split('/')[0] as Noun)]);
+    await touchRegister(db, [...arrival.nouns, ...[...settled, ...covered].map((key) => key.split('/')[0] as Noun)]);
     const pulls = await judgeProof(db, response, tallies, { declined, now });
     const rows = [...pages, ...buckets].reduce((sum, page) => sum + page.rows.length, 0);
     return { rows, more: pages.some((page) => page.more) || buckets.length > 0 || pulls };
   });
 }
 
+const liveKeysOf = ({ rows }: Pick<AreaPage2, 'rows'>): string[] =>
+  rows.filter(({ data }) => data !== null).map(({ noun, id }) => rowKeyOf(noun, id));
+
 /**
  * The verdicts go into the outbox, and what the arriving rows contain is no longer folded over them; answers the subjects of both.
- * A refused or quarantined fact no longer counts in the rows either, but stays in the outbox for the officer to see.
+ * A refused or quarantined fact no longer counts in the rows either, but stays in the outbox for the officer to see; what is delivered leaves it.
  */
 async function takeVerdicts(db: FieldDatabase, verdicts: readonly Verdict[], now: number, arrived: Arrived): Promise<Set<string>> {
   const changed = new Map<number, OutboxFact>();
   const answered = new Map((await answeredPending(db)).map((held) => [held.deviceSeq, held]));
-  const found = await db.outbox.bulkGet(verdicts.map(({ deviceSeq }) => deviceSeq));
-  for (const [place, verdict] of verdicts.entries()) {
-    const held = changed.get(verdict.deviceSeq) ?? found[place];
+  const found = await heldInOutbox(
+    db,
+    verdicts.map(({ deviceSeq }) => deviceSeq),
+  );
+  for (const verdict of verdicts) {
+    const held = changed.get(verdict.deviceSeq) ?? found.get(verdict.deviceSeq);
     if (!held || held.id !== verdict.id) continue;
     const state = held.state === 'settled' && held.verdict?.kind === verdict.kind ? 'settled' : verdict.kind;
     const next: OutboxFact = { ...held, state, verdict, sentAt: held.sentAt ?? now };
@@ -90,7 +99,7 @@ async function takeVerdicts(db: FieldDatabase, verdicts: readonly Verdict[], now
     changed.set(held.deviceSeq, { ...held, folding: 0 });
     settled.add(held.subject);
   }
-  await db.outbox.bulkPut([...changed.values()]);
+  await keepAnswered(db, [...changed.values()]);
   return settled;
 }
 
@@ -104,8 +113,10 @@ async function withinReason(tallies: TallyBook, { pages, buckets }: ExchangeResp
     if (page.reset) continue;
     let count = 0;
     const unexplained = page.rows.filter((row) => row.data === null && row.movedTo === undefined);
-    for (const [bucket, rows] of byBucket(page.area, unexplained)) {
-      count += await tallies.countIn(
+    const losing = byBucket(page.area, unexplained);
+    await tallies.open(losing.keys());
+    for (const [bucket, rows] of losing) {
+      count += tallies.countIn(
         bucket,
         rows.map(({ id }) => id),
       );

@@ -16,12 +16,13 @@ export interface CountedRow {
 
 /** The tallies within one transaction; nothing is written before `save`. */
 export interface TallyBook {
-  /** Rows of one bucket at a time: Dexie loses a transaction over hundreds of awaits that ask the database nothing. */
-  set(bucket: string, rows: readonly CountedRow[]): Promise<void>;
+  /** To be asked for before a bucket is counted in; all in one question, which Dexie's transaction over hundreds of awaits does not outlive. */
+  open(buckets: Iterable<string>): Promise<void>;
+  set(bucket: string, rows: readonly CountedRow[]): void;
   /** The bucket of each row of an area and noun, by id. */
   bucketsOf(area: string, noun: Noun): Promise<Map<string, string>>;
-  countOf(bucket: string): Promise<number>;
-  countIn(bucket: string, ids: readonly string[]): Promise<number>;
+  countOf(bucket: string): number;
+  countIn(bucket: string, ids: readonly string[]): number;
   dropArea(area: string): Promise<void>;
   /** After a recount: what was read before no longer holds. */
   forget(): Promise<void>;
@@ -39,10 +40,10 @@ export async function openTallies(db: TallyTables): Promise<TallyBook> {
   const held = new Map<string, Tally>();
   const changed = new Set<string>();
 
-  const read = async (bucket: string): Promise<Tally> => {
-    const known = held.get(bucket) ?? (await db.tally.get(bucket)) ?? { key: bucket, versions: {} };
-    held.set(bucket, known);
-    return known;
+  const of = (bucket: string): Tally => {
+    const opened = held.get(bucket);
+    if (!opened) throw new Error(`the tally of ${bucket} was not opened`);
+    return opened;
   };
   const save = async () => {
     await db.tally.bulkPut([...changed].flatMap((bucket) => held.get(bucket) ?? []));
@@ -51,8 +52,13 @@ export async function openTallies(db: TallyTables): Promise<TallyBook> {
   };
 
   return {
-    set: async (bucket, rows) => {
-      const { versions } = await read(bucket);
+    open: async (buckets) => {
+      const wanted = [...new Set(buckets)].filter((bucket) => !held.has(bucket));
+      const found = wanted.length > 0 ? await db.tally.bulkGet(wanted) : [];
+      for (const [place, key] of wanted.entries()) held.set(key, found[place] ?? { key, versions: {} });
+    },
+    set: (bucket, rows) => {
+      const { versions } = of(bucket);
       const group = groupOf(bucket);
       const noun = nounOf(group);
       let digest = digests[group] ?? emptyDigest;
@@ -71,9 +77,9 @@ export async function openTallies(db: TallyTables): Promise<TallyBook> {
       const tallies = await db.tally.where('key').startsWith(`${area}/${noun}/`).toArray();
       return new Map(tallies.flatMap(({ key, versions }) => Object.keys(versions).map((id) => [id, key] as const)));
     },
-    countOf: async (bucket) => Object.keys((await read(bucket)).versions).length,
-    countIn: async (bucket, ids) => {
-      const { versions } = await read(bucket);
+    countOf: (bucket) => Object.keys(of(bucket).versions).length,
+    countIn: (bucket, ids) => {
+      const { versions } = of(bucket);
       return ids.filter((id) => versions[id] !== undefined).length;
     },
     dropArea: async (area) => {

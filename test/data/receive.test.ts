@@ -1,4 +1,5 @@
 // What arrives from the office: packed in bulk, laid singly, never over what the tablet has not sent yet.
+
 import { expect, test } from 'vitest';
 import type { FieldDatabase } from '../../src/data/database.ts';
 import { receiveExchange } from '../../src/data/receive.ts';
@@ -9,6 +10,7 @@ import type { Cooperative } from '../../src/domain/cooperative.ts';
 import type { Verdict, WireRow } from '../../src/domain/wire.ts';
 import type { ExchangeResponse2 } from '../../src/domain/wire-version-2.ts';
 import { answerOf } from '../support/answers.ts';
+import { ownFacts } from '../support/own-facts.ts';
 import { tabletOf } from '../support/tablet.ts';
 import { cooperativeBody, cooperativeId, idOf, kukar, officerOne, today } from '../support/world.ts';
 
@@ -79,7 +81,8 @@ test('a fact stays folded until the rows that contain it have arrived', async ()
   expect(await addressOf(db)).toBe('Punya saya');
   expect(await db.outbox.toArray()).toMatchObject([{ state: 'applied', folding: 1 }]);
   await receive(db, answer([rowOf(9, cooperative({ address: 'Punya saya' }), cooperativeId, 2)]));
-  expect(await db.outbox.toArray()).toMatchObject([{ folding: 0 }]);
+  expect(await db.outbox.count()).toBe(0);
+  expect(await ownFacts(db)).toMatchObject([{ state: 'applied', folding: 0, verdict: { seq: 9 } }]);
   expect(await db.row.toArray()).toMatchObject([{ version: 2, data: { address: 'Punya saya' } }]);
 });
 

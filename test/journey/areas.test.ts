@@ -1,4 +1,5 @@
 // Areas that change: cooperatives that move with all that hangs on them, officers who get an area or lose one; unsent work is never lost by it.
+
 import { beforeEach, expect, test } from 'vitest';
 import { changeAreas } from '../../server/store/accounts.ts';
 import { foundOffice as foundRealOffice } from '../../server/store/bootstrap.ts';
@@ -19,6 +20,7 @@ import { exchangeAll } from '../../src/sync/exchange.ts';
 import { databaseForTest } from '../support/database.ts';
 import { addOfficer, newCooperative, signInTablet } from '../support/founded-office.ts';
 import { officeOf } from '../support/office.ts';
+import { ownFacts } from '../support/own-facts.ts';
 import { tabletOf } from '../support/tablet.ts';
 import { meetingBody, membersOf, openingOf, today } from '../support/world.ts';
 
@@ -92,12 +94,12 @@ async function withMeeting(field: Field) {
 
 const move = async (id: string, to = kubar) =>
   expect(await moveCooperative(server, id, to, 'Batas wilayah')).toMatchObject({ kind: 'judged', verdict: { kind: 'applied' } });
-const outboxOf = async ({ db }: Field) => (await db.outbox.toArray()).map(({ state, verdict }) => verdict?.rule ?? state);
+const outboxOf = async ({ db }: Field) => (await ownFacts(db)).map(({ state, verdict }) => verdict?.rule ?? state);
 
 async function allIsWell(...fields: Field[]): Promise<void> {
   for (const field of fields) {
     expect((await samenessOf(field.db)).kind).toBe('same');
-    expect(await field.db.outbox.where('folding').equals(1).count()).toBe(0);
+    expect((await ownFacts(field.db)).filter(({ folding }) => folding === 1)).toEqual([]);
   }
   for (const [area, digests] of await readDigests(server, [kukar, kubar])) {
     const counted = [...(await countDigests(server, area))].map(([key, digest]) => [key.split('/')[1], wireDigestOf(digest)]);
@@ -203,7 +205,7 @@ test('a fact that waits for what the move took along is judged there', async () 
   };
   await record(both.db, meeting, plan);
   // The plan's change comes first, by a courier say, and waits; then the cooperative moves; then the meeting comes.
-  const [recorded, changed] = await both.db.outbox.orderBy('deviceSeq').toArray();
+  const [recorded, changed] = await ownFacts(both.db);
   if (!recorded || !changed) throw new Error('nothing was recorded');
   await both.db.outbox.delete(recorded.deviceSeq);
   await both.sync();

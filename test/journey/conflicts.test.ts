@@ -1,4 +1,5 @@
 // Two tablets and a verifier: what was written differently is seen by all, decided by a fact, and decided the same everywhere.
+
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
 import { conflictsOf, openConflicts } from '../../src/data/conflicts.ts';
@@ -11,6 +12,7 @@ import type { SessionOfficer } from '../../src/domain/wire.ts';
 import { exchangeAll } from '../../src/sync/exchange.ts';
 import { databaseForTest } from '../support/database.ts';
 import { foundOffice, officeOf, registerDevice } from '../support/office.ts';
+import { ownFacts } from '../support/own-facts.ts';
 import { tabletOf } from '../support/tablet.ts';
 import {
   cooperativeId,
@@ -184,7 +186,7 @@ test('marked at one door and voided at another: all tablets see it, one decides,
   expect(await attentionOf(first.db)).toEqual([]);
   const again = await record(second, await markOf(second));
   await second.sync();
-  expect((await second.db.outbox.where('id').equals(again).first())?.state).toBe('applied');
+  expect((await ownFacts(second.db)).find(({ id }) => id === again)?.state).toBe('applied');
 });
 
 test('two RATs for one book year are shown to the office side by side, and to the officer who came second (I2)', async () => {

@@ -1,4 +1,5 @@
 // Work that cannot reach the office by itself: written into a file, brought by hand or on a colleague's tablet, and counted once.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -19,6 +20,7 @@ import { deliverCarried, settleRescue } from '../../src/sync/rescue.ts';
 import { officeAt } from '../../src/sync/send.ts';
 import { signInTablet } from '../support/founded-office.ts';
 import { type OfficeWithFiles, officeWithFiles, tabletAt } from '../support/office-with-files.ts';
+import { ownFacts } from '../support/own-facts.ts';
 import { hashOfBytes, photoOf } from '../support/photo.ts';
 import { ask, handIn, logOf, quarantineOf, rescueOf, syncWith, workInField } from '../support/rescue-office.ts';
 import { idOf, kukar, mahulu, province } from '../support/world.ts';
@@ -30,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const keptAt = (sha256: string) => join(office.folder, 'kept', sha256.slice(0, 2), sha256);
-const states = async (db: Awaited<ReturnType<typeof tabletAt>>['db']) => (await db.outbox.toArray()).map(({ state }) => state);
+const states = async (db: Awaited<ReturnType<typeof tabletAt>>['db']) => (await ownFacts(db)).map(({ state }) => state);
 
 test('a file handed in at the office does all that a sync would have done, and the tablet’s own sync adds nothing', async () => {
   const { db, device } = await tabletAt(office, 'satu', [kukar]);

@@ -35,14 +35,14 @@ export const breaks: Break[] = [
   one(
     'the first verdict of each answer is swallowed',
     'src/data/receive.ts',
-    'for (const [place, verdict] of verdicts.entries()) {',
-    'for (const [place, verdict] of verdicts.entries()) {\n    if (place === 0) continue;',
+    'for (const verdict of verdicts) {',
+    'for (const verdict of verdicts) {\n    if (verdict === verdicts[0]) continue;',
   ),
   one('own facts are folded again in the wrong order', 'src/data/pending.ts', 'a.deviceSeq - b.deviceSeq', 'b.deviceSeq - a.deviceSeq'),
   one(
     'own facts are not folded again over rows that arrive',
     'src/data/receive.ts',
-    'await foldPendingAgain(db, touched, pending, now);',
+    'await foldPendingAgain(db, new Set([...[...settled].filter((key) => !lain.has(key)), ...covered]), pending, now);',
     '',
   ),
   one(

@@ -1,4 +1,5 @@
 // What must be true when the world has come to rest, judged by models of its own and not by the product's folds.
+
 import { strict as assert } from 'node:assert';
 import { countDigests } from '../../server/store/digests.ts';
 import { rebuildRows } from '../../server/store/rebuild.ts';
@@ -9,6 +10,7 @@ import { areaDigestsOf, readDigests, recount } from '../../src/data/tally.ts';
 import { wireDigestOf } from '../../src/domain/digest.ts';
 import { type KnownFact, ruleFailed } from '../../src/domain/fold.ts';
 import { coversArea, nouns } from '../../src/domain/noun.ts';
+import { ownFacts } from '../support/own-facts.ts';
 import { attendanceAsModelled } from './attendance-model.ts';
 import { fieldsAsModelled, openConflictsOf } from './field-model.ts';
 import { filesHaveArrived } from './file-checks.ts';
@@ -44,7 +46,7 @@ export async function checkAtRest({ office, tablets, areas, former, plan }: SimW
 /** A fact waits with good reason for a row that was refused, or that a refused one would have made: it is held, and nothing else is. */
 async function nothingStuck({ name, db }: SimTablet, log: readonly LogEntry[]): Promise<void> {
   const made = new Set(log.filter(isFolded).map(({ fact }) => subjectOf(fact)));
-  const outbox = await db().outbox.toArray();
+  const outbox = await ownFacts(db());
   const stuck = outbox.filter(({ state, folding, verdict }) => {
     const { waitingFor } = verdict ?? {};
     if (state === 'waiting' && waitingFor) return made.has(`${waitingFor.noun}/${waitingFor.id}`);
@@ -91,7 +93,7 @@ const sorted = (rows: { area: string; id: string }[]) => [...rows].sort((a, b) =
 /** An own change calls for its officer as long as its value waits beside the shown one, and no longer. */
 async function callsForWhatIsOpen({ name, db }: SimTablet, rows: readonly StoredRow[], areas: readonly string[]): Promise<void> {
   const held = new Map(rows.map((row) => [`${row.noun}/${row.id}`, row]));
-  for (const { id, state, verdict, subject } of await db().outbox.toArray()) {
+  for (const { id, state, verdict, subject } of await ownFacts(db())) {
     const row = held.get(subject);
     // Who no longer has its area cannot see whether anybody has decided.
     if (verdict?.kind !== 'conflict' || verdict.rule === 'I2' || !row || row.noun === 'attendance' || !coversArea(areas, row.area))

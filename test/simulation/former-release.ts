@@ -1,6 +1,8 @@
 // What a former release leaves behind: its tables on the tablet's disk, and the way it spoke on the wire.
+
 import { Dexie } from 'dexie';
 import { openFieldDatabase } from '../../src/data/database.ts';
+import { ownFacts } from '../support/own-facts.ts';
 import { versionOneTablet } from '../support/version-1-tablet.ts';
 import { password } from './beginning.ts';
 import type { SimOffice } from './sim-office.ts';
@@ -28,6 +30,7 @@ export async function leaveAsRelease(name: string, version: 1 | 2): Promise<void
     const rows: { key?: string }[] = await now.table(table).toArray();
     held.set(table, version === 1 && table === 'setting' ? rows.filter(({ key }) => !unknownToFirst.has(key ?? '')) : rows);
   }
+  held.set('outbox', await ownFacts(now));
   await now.delete();
   const former = new Dexie(name);
   former.version(1).stores(firstStores);

@@ -1,4 +1,5 @@
 // A tablet in the simulated world: an officer's wishes on the real database and the real exchange, switched off and on at any moment.
+
 import { strict as assert } from 'node:assert';
 import { Dexie } from 'dexie';
 import { databaseNameOf, type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
@@ -12,6 +13,7 @@ import { fileOfficeAt } from '../../src/sync/file-office.ts';
 import { sendFiles } from '../../src/sync/files.ts';
 import { officeAt } from '../../src/sync/send.ts';
 import { signIn } from '../../src/sync/sign-in.ts';
+import { ownFacts } from '../support/own-facts.ts';
 import type { Random } from '../support/random.ts';
 import { password, type SimOfficer } from './beginning.ts';
 import { leaveAsRelease } from './former-release.ts';
@@ -139,7 +141,7 @@ export async function openSimTablet({ number, officer, office, photos, met }: Si
     db.close();
     db = openFieldDatabase(name);
     await db.open();
-    const outbox = await db.outbox.orderBy('deviceSeq').toArray();
+    const outbox = await ownFacts(db);
     const mine = saved.filter(({ deviceId }) => deviceId === outbox[0]?.fact.deviceId);
     // What was being saved may have been, or not; what was told may not be gone.
     if (isActing && outbox.length > mine.length) saved.push(...outbox.slice(mine.length).map(({ fact }) => fact));

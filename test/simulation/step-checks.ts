@@ -1,10 +1,12 @@
 // What must be true after every step, in the middle of whatever goes wrong.
+
 import { strict as assert } from 'node:assert';
 import type { Database } from '../../server/store/database.ts';
 import { readAll } from '../../src/data/rows.ts';
 import { readSettings } from '../../src/data/settings.ts';
 import { standingMarksOf } from '../../src/domain/attendance.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
+import { ownFacts } from '../support/own-facts.ts';
 import { heldAt, isChange, shownOverBase } from './field-model.ts';
 import { type LogEntry, readLog, subjectOf } from './log.ts';
 import { isRotten } from './plan.ts';
@@ -32,7 +34,7 @@ export async function checkStep({ office, areas, plan }: SimWorld, tablet: SimTa
 /** While own changes wait, they stand in their order over what the office last sent. */
 async function showsOwnChanges(tablet: SimTablet): Promise<void> {
   const db = tablet.db();
-  const waiting = (await db.outbox.where('folding').equals(1).sortBy('deviceSeq')).map(({ fact }) => fact);
+  const waiting = (await ownFacts(db)).filter(({ folding }) => folding === 1).map(({ fact }) => fact);
   for (const { key, noun, base, data } of await db.row.toArray()) {
     const pending = waiting.filter((fact) => subjectOf(fact) === key);
     // Whatever else waits may not fit any more, which the tablet leaves to the office.
@@ -48,7 +50,7 @@ async function showsOwnChanges(tablet: SimTablet): Promise<void> {
 async function keepsWhatWasSaved(tablet: SimTablet): Promise<void> {
   const db = tablet.db();
   const { device } = await readSettings(db, ['device']);
-  const outbox = (await db.outbox.orderBy('deviceSeq').toArray()).map(({ fact }) => fact);
+  const outbox = (await ownFacts(db)).map(({ fact }) => fact);
   const [first] = outbox;
   // A storage that was cleared begins behind what the office has.
   const here = tablet.saved.filter(
@@ -62,7 +64,7 @@ async function keepsWhatWasSaved(tablet: SimTablet): Promise<void> {
 /** Whatever the tablet takes for answered stands in the log as it is here, with that answer. */
 async function isToldTheTruth(tablet: SimTablet, log: readonly LogEntry[]): Promise<void> {
   const held = new Map(log.map((entry) => [entry.fact.id, entry]));
-  for (const { fact, verdict, folding } of await tablet.db().outbox.toArray()) {
+  for (const { fact, verdict, folding } of await ownFacts(tablet.db())) {
     if (!verdict) {
       assert.equal(folding, 1, `${tablet.name} folds what is unanswered`);
       continue;
@@ -80,7 +82,7 @@ async function showsOwnMarks(tablet: SimTablet, log: readonly LogEntry[]): Promi
   const refused = new Set(log.filter(({ verdict }) => verdict.kind === 'refused').map(({ fact }) => fact.id));
   const rows = await readAll(tablet.db(), 'attendance');
   const shown = new Set(rows.flatMap((row) => standingMarksOf(row.data).map((mark) => mark.factId)));
-  const outbox = new Set((await tablet.db().outbox.toArray()).map(({ id }) => id));
+  const outbox = new Set((await ownFacts(tablet.db())).map(({ id }) => id));
   const missing = tablet.saved.filter(
     ({ id, type }) => type === 'attendanceMarked' && outbox.has(id) && !voided.has(id) && !refused.has(id) && !shown.has(id),
   );

@@ -1,8 +1,9 @@
 /** Sinkron: what waits, what the office has, what it did not take and why; and a button that asks again. */
 import { useState } from 'preact/hooks';
 import type { OutboxFact } from '../../data/database.ts';
-import { answeredOf, attentionOf, settledOf, unsentOf } from '../../data/outbox.ts';
+import { attentionOf, settledOf, unsentOf } from '../../data/outbox.ts';
 import { readSetting } from '../../data/settings.ts';
+import { takenInOf } from '../../data/taken-in.ts';
 import { dayOf } from '../../domain/day.ts';
 import { isOffice } from '../../domain/officer.ts';
 import { useApp } from '../app-context.ts';
@@ -29,7 +30,7 @@ import { syncWords } from './sync-words.ts';
 import { TabletSection } from './tablet-section.tsx';
 
 /** Enough for some weeks of an officer; older ones are only counted. */
-const answeredAtMost = 1000;
+const takenInAtMost = 1000;
 const groupsAtMost = 40;
 
 export function SyncScreen() {
@@ -41,7 +42,7 @@ export function SyncScreen() {
       unsent: await unsentOf(db),
       attention: await attentionOf(db),
       settled: await settledOf(db),
-      answered: await answeredOf(db, answeredAtMost),
+      takenIn: await takenInOf(db, takenInAtMost),
     }),
     [db],
   );
@@ -67,7 +68,7 @@ export function SyncScreen() {
             <Unsent held={outbox.value.unsent} />
             <Troubles title={words.waitingAtOffice} held={outbox.value.attention.filter(({ state }) => state === 'waiting')} />
             <Settled held={outbox.value.settled} />
-            <Answered held={outbox.value.answered.filter(({ state }) => state === 'applied' || state === 'merged')} />
+            <Answered held={outbox.value.takenIn} />
           </>
         )}
         <RescueSection />
