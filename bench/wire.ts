@@ -7,8 +7,9 @@ import { demoPassword } from '../server/demo/officers.ts';
 import { newId } from '../server/store/id.ts';
 import { recordSurely, systemAuthor } from '../server/store/server-device.ts';
 import { chainStart } from '../src/domain/fact.ts';
-import { mostFactsPerExchange, type SignInResponse, wireVersion } from '../src/domain/wire.ts';
+import { type SignInResponse, wireVersion } from '../src/domain/wire.ts';
 import type { AreaPage2, ExchangeRequest2, ExchangeResponse2 } from '../src/domain/wire-version-2.ts';
+import { mostFactsPerExchange } from '../src/domain/wire-version-2.ts';
 import type { Measure } from './budget.ts';
 import type { BenchOffice } from './office.ts';
 

@@ -17,8 +17,8 @@ import { factSlices } from './fact-slices.ts';
 import type { App, Office } from './office.ts';
 import { Problem } from './problem.ts';
 
-/** A tablet fills at most 256 KB with facts; one with many cursors and long names stays far below this. */
-const mostBytes = 1024 * 1024;
+/** A tablet fills at most 1 MB with facts; one with many cursors and long names stays far below this. */
+const mostBytes = 2 * 1024 * 1024;
 
 export function syncRoutes(app: App, { db, counters, now }: Office, answers: AppOptions['answers'] = {}): void {
   app.post(

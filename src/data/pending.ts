@@ -5,7 +5,7 @@ import { type FieldDatabase, type OutboxFact, type OutboxState, rowKeyOf } from 
 /** By the key of their row, each in device order. */
 export type PendingFacts = ReadonlyMap<string, OutboxFact[]>;
 
-/** So many are read at once; of more, those of each row by themselves: a long absence must not cost its square. */
+/** Of more than these, a bucket is not looked through for what else might be packed: a long absence must not cost its square. */
 const fewFacts = 500;
 
 /** A fact that the office refused or could not read is not folded here any more. */
@@ -18,13 +18,50 @@ export async function allPending(db: FieldDatabase): Promise<PendingFacts> {
   return bySubject([...unsent, ...answered]);
 }
 
-/** Of these rows; `isCrowded` tells that there are many more. */
-export async function pendingOf(db: FieldDatabase, keys: ReadonlySet<string>): Promise<{ facts: PendingFacts; isCrowded: boolean }> {
+/**
+ * The numbers of the facts that wait, by the row they are about: read once for a round of many requests, which ends with the first one that
+ * fails. Only an index: what it names is read where it counts, since another tab or sender may have settled it.
+ */
+export interface PendingIndex {
+  numbers: Map<string, Set<number>>;
+  count: number;
+  /** The newest fact that it knows of; undefined before it has been read. */
+  newest?: number;
+}
+
+export const newPendingIndex = (): PendingIndex => ({ numbers: new Map(), count: 0 });
+
+function enter(index: PendingIndex, facts: readonly OutboxFact[]): void {
+  index.newest ??= 0;
+  for (const { subject, deviceSeq, folding } of facts) {
+    index.newest = Math.max(index.newest, deviceSeq);
+    if (folding === 0) continue;
+    const same = index.numbers.get(subject) ?? new Set();
+    index.numbers.set(subject, same.add(deviceSeq));
+    index.count += 1;
+  }
+}
+
+/** What is no longer folded. */
+export function takeOut(index: PendingIndex, { subject, deviceSeq }: OutboxFact): void {
+  if (index.numbers.get(subject)?.delete(deviceSeq)) index.count -= 1;
+}
+
+/** Of these rows at least; `isCrowded` tells that there are many more. */
+export async function pendingOf(
+  db: FieldDatabase,
+  keys: ReadonlySet<string>,
+  index: PendingIndex,
+): Promise<{ facts: PendingFacts; isCrowded: boolean }> {
   if (keys.size === 0) return { facts: new Map(), isCrowded: false };
-  const isCrowded = (await pendingIn(db, 'unsent').count()) > fewFacts;
-  if (!isCrowded) return { facts: await allPending(db), isCrowded };
-  const found = await Promise.all([...keys].map((key) => db.outbox.where('subject').equals(key).toArray()));
-  return { facts: bySubject(found.flat().filter(({ folding }) => folding === 1)), isCrowded };
+  if (index.newest === undefined) {
+    const facts = await allPending(db);
+    enter(index, [...facts.values()].flat());
+    return { facts, isCrowded: index.count > fewFacts };
+  }
+  enter(index, await db.outbox.where('deviceSeq').above(index.newest).toArray());
+  const found = await db.outbox.bulkGet([...keys].flatMap((key) => [...(index.numbers.get(key) ?? [])]));
+  return { facts: bySubject(found.filter((held) => held?.folding === 1) as OutboxFact[]), isCrowded: index.count > fewFacts };
 }
 
 function bySubject(facts: readonly OutboxFact[]): PendingFacts {

@@ -11,11 +11,19 @@ import { touchRegister } from './register-version.ts';
 import { readSettings, writeSetting } from './settings.ts';
 import { openTallies } from './tally.ts';
 
+export interface SnapshotPlace {
+  area: string;
+  seq: number;
+  page: number;
+  /** Of how many. */
+  pages: number;
+}
+
 /** What is fetched next, if anything. */
-export async function nextSnapshotPage(db: FieldDatabase): Promise<{ area: string; seq: number; page: number } | undefined> {
+export async function nextSnapshotPage(db: FieldDatabase): Promise<SnapshotPlace | undefined> {
   const { snapshots = {} } = await readSettings(db, ['snapshots']);
   const [first] = Object.entries(snapshots);
-  return first && { area: first[0], seq: first[1].seq, page: first[1].next };
+  return first && { area: first[0], seq: first[1].seq, page: first[1].next, pages: first[1].pages };
 }
 
 /** Answers how many rows came; a page that nobody waits for any more is passed over. */

@@ -5,7 +5,16 @@ import type { AreaPage2, BucketPage, ExchangeResponse2 } from '../domain/wire-ve
 import { type Arrival, byBucket, clearArea, ghostsIn, takeBucketPage, takeRows } from './arrive.ts';
 import { type FieldDatabase, type OutboxFact, rowKeyOf } from './database.ts';
 import { heldInOutbox, keepAnswered } from './delivered.ts';
-import { type Arrived, allPending, answeredPending, containedIn, pendingOf } from './pending.ts';
+import {
+  type Arrived,
+  allPending,
+  answeredPending,
+  containedIn,
+  newPendingIndex,
+  type PendingIndex,
+  pendingOf,
+  takeOut,
+} from './pending.ts';
 import { judgeProof, notePulled } from './proof.ts';
 import { recordedTables } from './record.ts';
 import { foldPendingAgain } from './refold.ts';
@@ -26,8 +35,14 @@ export interface Received {
 /** What an answer touches. */
 export const receivedTables = (db: FieldDatabase) => [...recordedTables(db), db.delivered, db.tally];
 
-/** One answer, in one transaction: a page and its cursor stand or fall together. */
-export async function receiveExchange(db: FieldDatabase, response: ExchangeResponse2, sentAt: number, now: number): Promise<Received> {
+/** One answer, in one transaction: a page and its cursor stand or fall together. `index` serves the answers of one round. */
+export async function receiveExchange(
+  db: FieldDatabase,
+  response: ExchangeResponse2,
+  sentAt: number,
+  now: number,
+  index: PendingIndex = newPendingIndex(),
+): Promise<Received> {
   return db.transaction('rw', receivedTables(db), async () => {
     const session = await readSetting(db, 'session');
     if (!session) throw new Error('nobody is signed in on this database');
@@ -43,12 +58,14 @@ export async function receiveExchange(db: FieldDatabase, response: ExchangeRespo
     const { left } = response;
     const held = await readSettings(db, ['cursors', 'snapshots']);
     const cursors = cursorsAfter(held.cursors, pages, left);
-    const settled = await takeVerdicts(db, response.verdicts, now, { pages, left, cursors });
+    const settled = await takeVerdicts(db, response.verdicts, now, { arrived: { pages, left, cursors }, index });
     for (const subject of await renumber(db, response)) settled.add(subject);
     const arriving = [...pages, ...buckets].flatMap((page) => page.rows.map((row) => rowKeyOf(row.noun, row.id)));
     const isEmptied = left.length > 0 || pages.some((page) => page.reset) || abandonedIn(held.snapshots, pages).length > 0;
     const touchable = new Set([...settled, ...arriving]);
-    const { facts: pending, isCrowded } = isEmptied ? { facts: await allPending(db), isCrowded: false } : await pendingOf(db, touchable);
+    const { facts: pending, isCrowded } = isEmptied
+      ? { facts: await allPending(db), isCrowded: false }
+      : await pendingOf(db, touchable, index);
     const arrival: Arrival = { db, tallies, pending, isCrowded, nouns: new Set<Noun>() };
     await takePages(arrival, pages, left, held.snapshots);
     await writeSetting(db, 'cursors', cursors);
@@ -76,7 +93,12 @@ const liveKeysOf = ({ rows }: Pick<AreaPage2, 'rows'>): string[] =>
  * The verdicts go into the outbox, and what the arriving rows contain is no longer folded over them; answers the subjects of both.
  * A refused or quarantined fact no longer counts in the rows either, but stays in the outbox for the officer to see; what is delivered leaves it.
  */
-async function takeVerdicts(db: FieldDatabase, verdicts: readonly Verdict[], now: number, arrived: Arrived): Promise<Set<string>> {
+async function takeVerdicts(
+  db: FieldDatabase,
+  verdicts: readonly Verdict[],
+  now: number,
+  { arrived, index }: { arrived: Arrived; index: PendingIndex },
+): Promise<Set<string>> {
   const changed = new Map<number, OutboxFact>();
   const answered = new Map((await answeredPending(db)).map((held) => [held.deviceSeq, held]));
   const found = await heldInOutbox(
@@ -98,6 +120,7 @@ async function takeVerdicts(db: FieldDatabase, verdicts: readonly Verdict[], now
     if (held.folding === 0 || !(isOut || isContained(held))) continue;
     changed.set(held.deviceSeq, { ...held, folding: 0 });
     settled.add(held.subject);
+    takeOut(index, held);
   }
   await keepAnswered(db, [...changed.values()]);
   return settled;

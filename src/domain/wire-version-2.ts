@@ -12,7 +12,12 @@ const digestSchema = z.object({ count: z.int(), mark: areaMarkSchema });
 export const pullSchema = z.object({ area: areaCodeSchema, noun: nounSchema, after: z.string().check(z.maxLength(200)) });
 export type Pull = z.infer<typeof pullSchema>;
 
+/** What one request carries up at the most; the server refuses more. */
+export const mostFactsPerExchange = 1000;
+export const mostFactBytesPerExchange = 1024 * 1024;
+
 export const exchangeRequest2Schema = z.extend(exchangeRequestSchema, {
+  facts: z.array(z.unknown()).check(z.maxLength(mostFactsPerExchange)),
   /** What the tablet holds of each area as of its cursor. */
   marks: z.optional(z.record(areaCodeSchema, areaMarkSchema)),
   pulls: z.optional(z.array(pullSchema).check(z.maxLength(10))),

@@ -7,9 +7,8 @@ import { roleSchema } from './officer.ts';
 export const wireVersion = 2;
 /** What the office answers, each in its own version: a tablet that was two weeks away hands in its work before it updates. */
 export const wireVersions: readonly number[] = [1, 2];
-/** What one request carries up at the most; the server refuses more. */
-export const mostFactsPerExchange = 200;
-export const mostFactBytesPerExchange = 256 * 1024;
+/** What one request of the first version carries up at the most. */
+export const mostFactsInFirst = 200;
 
 /** A row as the server holds it; `data` null is a tombstone or an exit from the tablet's areas. `seq` orders the area's rows. */
 export const wireRowSchema = z.object({
@@ -29,7 +28,7 @@ export const exchangeRequestSchema = z.object({
   /** Device time in epoch ms when the request left, to estimate the clock's offset. */
   sentAt: z.int(),
   /** Facts in device order; each is read by itself, so that one that cannot be read does not hold back the others. */
-  facts: z.array(z.unknown()).check(z.maxLength(mostFactsPerExchange)),
+  facts: z.array(z.unknown()).check(z.maxLength(mostFactsInFirst)),
   /** The last `seq` the tablet holds of each area. An area it has never seen is absent. */
   cursors: z.record(areaCodeSchema, z.int().check(z.minimum(0))),
 });

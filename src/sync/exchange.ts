@@ -1,10 +1,12 @@
 // One round with the office: own facts up, others' news down, until both sides have nothing left to say.
 import type { FieldDatabase } from '../data/database.ts';
 import { nextUnsent } from '../data/outbox.ts';
+import { newPendingIndex } from '../data/pending.ts';
 import { countDaily, statedProof } from '../data/proof.ts';
 import { receiveExchange } from '../data/receive.ts';
 import { readSetting, type SyncState, writeSetting } from '../data/settings.ts';
-import { mostFactBytesPerExchange, mostFactsPerExchange, wireVersion } from '../domain/wire.ts';
+import { wireVersion } from '../domain/wire.ts';
+import { mostFactBytesPerExchange, mostFactsPerExchange } from '../domain/wire-version-2.ts';
 import type { Office, SendFailure } from './send.ts';
 import { fetchSnapshots } from './snapshots.ts';
 
@@ -17,6 +19,10 @@ export interface RoundOptions {
 
 /** Room for the envelope of the request itself. */
 const mostBytes = mostFactBytesPerExchange - 4096;
+/** What a cut costs on a poor line … */
+const firstBatch = 200;
+/** … and how soon an answer has to come for the line to carry more at once, which costs both sides less. */
+const quickMs = 3_000;
 
 export async function exchangeAll(db: FieldDatabase, office: Office, options: RoundOptions): Promise<RoundResult> {
   const now = options.now ?? Date.now;
@@ -25,11 +31,13 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
   const startedAt = now();
   const toSend = await countUnsent(db);
   let left = toSend;
+  let most = firstBatch;
+  const index = newPendingIndex();
   for (;;) {
     await noteSync(db, { startedAt, running: true, sent, toSend, received });
     const session = await readSetting(db, 'session');
     if (!session?.token) return failed(db, { kind: 'notSignedIn' }, now());
-    const batch = await nextUnsent(db, mostFactsPerExchange, mostBytes);
+    const batch = await nextUnsent(db, most, mostBytes);
     const sentAt = now();
     const facts = batch.map((held) => held.fact);
     const cursors = (await readSetting(db, 'cursors')) ?? {};
@@ -37,7 +45,9 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
     const request = { wire: wireVersion, appVersion: options.appVersion, sentAt, facts, cursors, ...stated };
     const result = await office.exchange(request, session.token);
     if (result.kind !== 'answered') return failed(db, result, now());
-    const { rows, more } = await receiveExchange(db, result.answer, sentAt, now());
+    const waited = now() - sentAt;
+    most = waited >= 0 && waited < quickMs ? mostFactsPerExchange : firstBatch;
+    const { rows, more } = await receiveExchange(db, result.answer, sentAt, now(), index);
     sent += batch.length;
     received += rows;
     const fetched = await fetchSnapshots(db, office, session.token, {

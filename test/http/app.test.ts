@@ -138,9 +138,9 @@ describe('an exchange', () => {
 
   test('larger than any tablet sends is refused whole', async () => {
     const { token } = await signInTablet(fresh.db, 'satu');
-    const large = { ...requestOf(), facts: ['x'.repeat(1_100_000)] };
+    const large = { ...requestOf(), facts: ['x'.repeat(2_200_000)] };
     expect((await sync(token, large)).json()).toMatchObject({ status: 413, code: 'tooLarge' });
-    const many = { ...requestOf(), facts: Array(201).fill(null) };
+    const many = { ...requestOf(), facts: Array(1001).fill(null) };
     expect((await sync(token, many)).json()).toMatchObject({ status: 400, code: 'malformed' });
   });
 
