@@ -1,6 +1,6 @@
 // pantau device: the tablets that have signed in.
 import type { Command } from 'commander';
-import { listDevices, resetDevice, revokeDevice } from '../store/devices.ts';
+import { listDevices, readmitDevice, resetDevice, revokeDevice } from '../store/devices.ts';
 import { missingFacts } from '../store/missing-facts.ts';
 import { exitCodes, inOffice, refuse, say, table } from './office.ts';
 
@@ -73,6 +73,20 @@ export function deviceCommands(program: Command): void {
         const { kind } = uuid.test(id) ? await revokeDevice(db, id) : { kind: 'unknown' as const };
         if (kind === 'unknown') return refuse(`There is no tablet ${id}. pantau device list shows all.`);
         say(kind === 'revoked' ? `${id} is revoked.` : `${id} was revoked already.`);
+        return exitCodes.done;
+      }),
+    );
+  device
+    .command('readmit')
+    .description('a tablet that was revoked by mistake or found again: its officer signs in on it, and it hands in what it holds')
+    .argument('<id>', 'as pantau device list shows it')
+    .action((id: string) =>
+      inOffice(async (db) => {
+        const readmitted = uuid.test(id) ? await readmitDevice(db, id) : ({ kind: 'unknown' } as const);
+        if (readmitted.kind === 'unknown') return refuse(`There is no tablet ${id}. pantau device list shows all.`);
+        if (readmitted.kind === 'notRevoked') return refuse(`${id} is not revoked. Nothing was changed.`);
+        say(`${id} is let in again: its officer signs in on it once, and what it holds is handed in.`);
+        if (readmitted.held > 0) say(`In quarantine for it: ${readmitted.held}. pantau quarantine list, show, release.`);
         return exitCodes.done;
       }),
     );

@@ -112,6 +112,30 @@ export async function revokeDevice(db: Kysely<Schema>, deviceId: string): Promis
   });
 }
 
+/**
+ * A tablet that was revoked by mistake or found again: its officer may sign in on it once more, and it goes on where it stopped. Its former
+ * token stays dead, and its keys of rescue files are forgotten, since whoever held the tablet may have added one: it hands in its own again.
+ */
+export async function readmitDevice(
+  db: Kysely<Schema>,
+  deviceId: string,
+): Promise<{ kind: 'readmitted'; held: number } | { kind: 'notRevoked' } | { kind: 'unknown' }> {
+  return db.transaction().execute(async (trx) => {
+    const device = await trx.selectFrom('device').select('revoked_at').where('id', '=', deviceId).forUpdate().executeTakeFirst();
+    if (!device) return { kind: 'unknown' };
+    if (!device.revoked_at) return { kind: 'notRevoked' };
+    await trx.updateTable('device').set({ revoked_at: null, token_hash: null }).where('id', '=', deviceId).execute();
+    await trx.deleteFrom('device_key').where('device_id', '=', deviceId).execute();
+    const held = await trx
+      .selectFrom('quarantine')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('device_id', '=', deviceId)
+      .where('released_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    return { kind: 'readmitted', held: Number(held.count) };
+  });
+}
+
 /** The office's explicit word that a tablet drops all rows that it holds and fetches them anew; what it has not sent stays on it. */
 export async function resetDevice(db: Kysely<Schema>, deviceId: string): Promise<{ kind: 'asked' | 'unknown' }> {
   const device = await db

@@ -31,6 +31,9 @@ export async function keepSession(
   await db.transaction('rw', db.setting, async () => {
     const held = await readSetting(db, 'device');
     await writeSetting(db, 'session', session);
+    // The office may have forgotten the tablet's key with a revocation: it is handed in again after the next round.
+    const rescue = await readSetting(db, 'rescue');
+    if (rescue) await writeSetting(db, 'rescue', { ...rescue, askedAt: 0 });
     await writeSetting(db, 'clock', { offsetMs: answer.now - now, confidence: 'good', checkedAt: now });
     if (held && held.nextSeq > answer.deviceSeq) return;
     const note = !held && noted?.deviceId === deviceId ? noted : undefined;

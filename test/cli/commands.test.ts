@@ -100,6 +100,14 @@ describe('pantau device, quarantine and verify', () => {
     expect(listed.find(({ id }) => id === tablet.deviceId)?.facts).toBe(1);
     expect((await pantau(['device', 'revoke', tablet.deviceId])).out).toBe(`${tablet.deviceId} is revoked.\n`);
     expect(await deviceByToken(fresh.db, tablet.token)).toBeUndefined();
+    expect((await pantau(['device', 'readmit', tablet.deviceId])).out).toBe(
+      `${tablet.deviceId} is let in again: its officer signs in on it once, and what it holds is handed in.\n` +
+        'In quarantine for it: 1. pantau quarantine list, show, release.\n',
+    );
+    expect(await pantau(['device', 'readmit', tablet.deviceId])).toMatchObject({
+      code: 1,
+      said: `${tablet.deviceId} is not revoked. Nothing was changed.\n`,
+    });
 
     expect((await pantau(['quarantine', 'show', '1'])).out).toBe('{"poisoned":true}');
     const proof = await pantau(['verify']);
