@@ -37,8 +37,11 @@ export async function carry(db: FieldDatabase, file: Blob, name: string, now = D
 
 export const carriedOf = (db: FieldDatabase): Promise<CarriedFile[]> => db.carried.toArray();
 
+/** By their names, which tell time and part: what is in a later part may need what is in an earlier one. */
 export const carriedToDeliver = async (db: FieldDatabase): Promise<CarriedFile[]> =>
-  (await db.carried.toArray()).filter(({ state }) => state === 'carried');
+  (await db.carried.toArray())
+    .filter(({ state }) => state === 'carried')
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 
 /** The bytes from there on, up to the end of the piece they lie in. */
 export async function carriedPieceAt(db: FieldDatabase, sha256: string, at: number): Promise<Blob | undefined> {

@@ -4,13 +4,13 @@ import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { Dexie } from 'dexie';
 import { unpackTar } from 'modern-tar';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { carriedOf, carriedPieceAt, carry, dropCarried, handedIn } from '../../src/data/carried.ts';
+import { carriedOf, carriedPieceAt, carriedToDeliver, carry, dropCarried, handedIn } from '../../src/data/carried.ts';
 import { type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
 import { putFile } from '../../src/data/files.ts';
 import { recordActs } from '../../src/data/record.ts';
 import { rescuableCounts } from '../../src/data/rescuable.ts';
 import { judgeOutside } from '../../src/data/rescue-delivery.ts';
-import { makeRescueFile } from '../../src/data/rescue-file.ts';
+import { makeRescueFile, type RescueEnd, type RescueFile, type RescueLimits } from '../../src/data/rescue-file.ts';
 import { writeSetting } from '../../src/data/settings.ts';
 import { mostRescueBytes, rescueManifestSchema, signedBytes, signingAlgorithm } from '../../src/domain/rescue.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
@@ -71,7 +71,8 @@ test('everything that the office may not have is in the file, in order, and noth
   expect(await rescuableCounts(db)).toMatchObject({ facts: 5, unsent: 2, files: 2, hasKey: true });
   const made = await makeRescueFile(db, { appVersion: 'test', now: today });
   if (made.kind !== 'made') throw new Error(made.kind);
-  expect(made).toMatchObject({ name: 'penyelamat-petugas-satu-2026-07-06-10-00.pantau', facts: 5, files: 2, leftOut: 0 });
+  expect(made).toMatchObject({ name: 'penyelamat-petugas-satu-2026-07-06-10-00.pantau', part: 1, facts: 5, files: 2 });
+  expect(made.rest).toBeUndefined();
 
   const entries = await opened(made.blob);
   const photos = [mine, turned].map(hashOfBytes);
@@ -99,11 +100,66 @@ test('nothing to rescue makes no file, and a tablet without the office’s key s
   expect(await makeRescueFile(db, { appVersion: 'test' })).toEqual({ kind: 'noKey' });
 });
 
-test('photos for which there is no room are left out and counted; facts always go', async () => {
-  const db = await tablet(1);
-  for (const seed of [1, 2, 3]) await keep(db, photoOf(1_000_000, seed), 'unsent');
-  const made = await makeRescueFile(db, { appVersion: 'test', most: 4 * 1024 * 1024 + 2_200_000 });
-  expect(made).toMatchObject({ kind: 'made', facts: 1, files: 2, leftOut: 1 });
+describe('more than the office takes in one file', () => {
+  const makeAll = async (db: FieldDatabase, limits: Partial<RescueLimits>) => {
+    const made: RescueFile[] = [];
+    for (let after: RescueEnd | undefined, more = true; more; more = after !== undefined) {
+      const next = await makeRescueFile(db, { appVersion: 'test', now: today, limits, after });
+      if (next.kind !== 'made') throw new Error(next.kind);
+      made.push(next);
+      after = next.rest?.after;
+    }
+    return made;
+  };
+  const numbersIn = async ({ blob }: RescueFile) => {
+    const text = new TextDecoder().decode((await opened(blob)).get('facts.jsonl'));
+    return text.split('\n').flatMap((line) => (line ? [JSON.parse(line).deviceSeq as number] : []));
+  };
+
+  test('goes into several, the oldest facts first, each within what the office takes and none twice', async () => {
+    const db = await tablet(7);
+    const made = await makeAll(db, { facts: 3 });
+    expect(made.map(({ part, facts, rest }) => [part, facts, rest?.facts])).toEqual([
+      [1, 3, 4],
+      [2, 3, 1],
+      [3, 1, undefined],
+    ]);
+    expect(await Promise.all(made.map(numbersIn))).toEqual([[1, 2, 3], [4, 5, 6], [7]]);
+    expect(made.map(({ name }) => name)).toEqual([1, 2, 3].map((part) => `penyelamat-petugas-satu-2026-07-06-10-00-bagian-${part}.pantau`));
+  });
+
+  test('is cut by the bytes of its facts as by their number', async () => {
+    const db = await tablet(5);
+    const lines = (await db.outbox.toArray()).map(({ fact }) => new TextEncoder().encode(`${JSON.stringify(fact)}\n`).length);
+    const two = (lines[0] ?? 0) + (lines[1] ?? 0);
+    const made = await makeAll(db, { factBytes: two });
+    expect(await Promise.all(made.map(numbersIn))).toEqual([[1, 2], [3, 4], [5]]);
+  });
+
+  test('has photos left for the next file, by number and by room', async () => {
+    const db = await tablet(1);
+    for (const seed of [1, 2, 3]) await keep(db, photoOf(1_000_000, seed), 'unsent');
+    for (const limits of [{ files: 2 }, { bytes: 4 * 1024 * 1024 + 2_200_000 }]) {
+      const made = await makeAll(db, limits);
+      expect(made.map(({ facts, files, rest }) => [facts, files, rest?.files])).toEqual([
+        [1, 2, 1],
+        [0, 1, undefined],
+      ]);
+      const names = await Promise.all(
+        made.map(async ({ blob }) => [...(await opened(blob)).keys()].filter((key) => key.startsWith('files/'))),
+      );
+      expect(new Set(names.flat()).size).toBe(3);
+    }
+  });
+
+  test('takes along what was recorded after the first file, in the last one', async () => {
+    const db = await tablet(3);
+    const first = await makeRescueFile(db, { appVersion: 'test', limits: { facts: 2 } });
+    if (first.kind !== 'made') throw new Error(first.kind);
+    await recordActs(db, [{ type: 'cooperativeRecorded', id: idOf(0xcff), area: kukar, body: cooperativeBody }], { now: today });
+    const second = await makeRescueFile(db, { appVersion: 'test', limits: { facts: 2 }, after: first.rest?.after });
+    expect(second).toMatchObject({ kind: 'made', part: 2, facts: 2, found: { facts: 4 } });
+  });
 });
 
 test('100 MB of photos pass through in pieces: no step holds more than a few of them', { timeout: 60_000 }, async () => {
@@ -146,6 +202,12 @@ describe('a file that is carried for a colleague', () => {
     expect(await db.carriedPiece.count()).toBe(0);
     await dropCarried(db, sha256);
     expect(await carriedOf(db)).toEqual([]);
+  });
+
+  test('in parts is handed in part after part, in whatever order they came', async () => {
+    const db = await tablet(0);
+    for (const part of [10, 2, 1]) await carry(db, foreign(1000 + part), `penyelamat-satu-2026-07-06-10-00-bagian-${part}.pantau`, today);
+    expect((await carriedToDeliver(db)).map(({ name }) => name.replace(/\D*$/, '').split('-').at(-1))).toEqual(['1', '2', '10']);
   });
 
   test.each([

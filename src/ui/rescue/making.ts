@@ -1,7 +1,7 @@
 /** The rescue file that is being made, or was: it goes on while the officer looks at other screens, and is there when they come back. */
 import { signal } from '@preact/signals';
 import type { FieldDatabase } from '../../data/database.ts';
-import type { RescueFile } from '../../data/rescue-file.ts';
+import type { RescueEnd, RescueFile } from '../../data/rescue-file.ts';
 
 export type Making =
   | { kind: 'none' }
@@ -18,13 +18,13 @@ const put = (db: FieldDatabase, state: Making) => {
   making.value = { of: db.name, state };
 };
 
-export async function startMaking(db: FieldDatabase, appVersion: string): Promise<void> {
+export async function startMaking(db: FieldDatabase, appVersion: string, after?: RescueEnd): Promise<void> {
   if (makingOf(db).kind === 'making') return;
   put(db, { kind: 'making', done: 0, all: 1 });
   try {
     // What encrypts is as large as half the app, so it is read only here; the tablet has it on its disk.
     const { makeRescueFile } = await import('../../data/rescue-file.ts');
-    const made = await makeRescueFile(db, { appVersion, onProgress: (done, all) => put(db, { kind: 'making', done, all }) });
+    const made = await makeRescueFile(db, { appVersion, after, onProgress: (done, all) => put(db, { kind: 'making', done, all }) });
     put(db, made.kind === 'made' ? { kind: 'made', file: made } : { kind: 'none' });
   } catch {
     put(db, { kind: 'notMade' });

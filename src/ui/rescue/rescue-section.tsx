@@ -36,7 +36,7 @@ export function RescueSection() {
         {isNeeded && counts.hasKey && making.kind !== 'making' && (
           <p>
             <Button icon="lock" onClick={make}>
-              {making.kind === 'made' ? words.makeAgain : words.make}
+              {making.kind !== 'made' ? words.make : making.file.part > 1 || making.file.rest ? words.makeFirst : words.makeAgain}
             </Button>
           </p>
         )}
@@ -74,17 +74,26 @@ interface MadeProps {
 
 function Made({ file, passedOn, counts }: MadeProps) {
   const words = useWords(rescueWords);
-  const { db } = useApp();
-  const { facts, files, leftOut, blob, name } = file;
-  const isOlder = counts.facts > facts || counts.files > files + leftOut;
+  const { db, appVersion } = useApp();
+  const { facts, files, part, found, rest, blob, name } = file;
+  // What is newer than a file with a rest goes into the next one.
+  const isOlder = !rest && (counts.facts > found.facts || counts.files > found.files);
+  const isOut = passedOn === 'saved' || passedOn === 'shared';
+  const count = [showCount(facts), showCount(files), showBytes(blob.size)] as const;
   return (
     <Banner
-      tone={passedOn === 'notShared' ? 'warn' : 'good'}
+      tone={rest || passedOn === 'notShared' ? 'warn' : 'good'}
       urgent
-      title={words.made(showCount(facts), showCount(files), showBytes(blob.size))}
+      title={rest ? words.madePart(showCount(part), ...count) : part > 1 ? words.madeLast(showCount(part), ...count) : words.made(...count)}
       actions={
         <>
-          <Button look="primary" icon="download" onClick={() => saveFile(db, file)}>
+          {/* Only then: the browser holds one file at a time, and this one would be gone. */}
+          {rest && isOut && (
+            <Button look="primary" icon="lock" onClick={() => void startMaking(db, appVersion, rest.after)}>
+              {words.makeNext}
+            </Button>
+          )}
+          <Button look={rest && isOut ? 'secondary' : 'primary'} icon="download" onClick={() => saveFile(db, file)}>
             {words.save}
           </Button>
           {canShare(file) && (
@@ -95,8 +104,10 @@ function Made({ file, passedOn, counts }: MadeProps) {
         </>
       }
     >
-      <p>{words.madeSafe}</p>
-      {leftOut > 0 && <p>{words.leftOut(showCount(leftOut))}</p>}
+      {rest && <p>{words.rest(showCount(rest.facts), showCount(rest.files))}</p>}
+      {rest && <p>{isOut ? words.nextNow : words.nextLater}</p>}
+      {!rest && part > 1 && <p>{words.allParts(showCount(part))}</p>}
+      {!rest && <p>{words.madeSafe}</p>}
       {isOlder && <p>{words.newer}</p>}
       {passedOn === 'saved' && <p>{words.saved(name)}</p>}
       {passedOn === 'shared' && <p>{words.shared}</p>}

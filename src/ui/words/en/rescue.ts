@@ -19,7 +19,17 @@ export const rescue = {
   made: (facts: string, photos: string, size: string) => `The file is ready: ${facts} records and ${photos} photos (${size})`,
   madeSafe:
     'All records also stay safe on this tablet, and count once if they are sent later by themselves. Save or share the file, then hand it in at the office or on a colleague’s tablet.',
-  leftOut: (count: string) => `${count} photos did not fit into the file and stay on the tablet.`,
+  madePart: (part: string, facts: string, photos: string, size: string) =>
+    `Part ${part} is ready, but not everything: ${facts} records and ${photos} photos (${size})`,
+  madeLast: (part: string, facts: string, photos: string, size: string) =>
+    `Part ${part}, the last one, is ready: ${facts} records and ${photos} photos (${size})`,
+  rest: (facts: string, photos: string) =>
+    `It holds the oldest, as much as the office takes in one file. Not in it: ${facts} records and ${photos} photos. They need a further file. All of it stays safe on this tablet.`,
+  nextLater: 'Save or share this part first; after that the next file can be made.',
+  nextNow: 'This part has left the app. Now make the next file.',
+  allParts: (part: string) => `Hand in all parts, 1 to ${part}, in their order: later records may need earlier ones.`,
+  makeNext: 'Make the next file',
+  makeFirst: 'Start again from part 1',
   newer: 'There are records or photos newer than this file. Make it again to take them along.',
   share: 'Share',
   save: 'Save',

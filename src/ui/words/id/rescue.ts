@@ -19,7 +19,18 @@ export const rescue = {
   made: (facts: string, photos: string, size: string) => `Berkas siap: ${facts} catatan dan ${photos} foto (${size})`,
   madeSafe:
     'Semua catatan juga tetap aman di tablet ini, dan tidak dihitung dua kali bila nanti terkirim sendiri. Simpan atau bagikan berkas, lalu serahkan ke kantor atau titipkan ke tablet rekan.',
-  leftOut: (count: string) => `${count} foto tidak muat dalam berkas dan tetap di tablet.`,
+  madePart: (part: string, facts: string, photos: string, size: string) =>
+    `Berkas bagian ${part} siap, tetapi belum semuanya: ${facts} catatan dan ${photos} foto (${size})`,
+  madeLast: (part: string, facts: string, photos: string, size: string) =>
+    `Berkas bagian ${part} siap, yang terakhir: ${facts} catatan dan ${photos} foto (${size})`,
+  rest: (facts: string, photos: string) =>
+    `Isinya yang tertua, sebanyak yang diterima kantor dalam satu berkas. Yang belum masuk: ${facts} catatan dan ${photos} foto. Untuk itu perlu berkas berikutnya. Semua tetap aman di tablet ini.`,
+  nextLater: 'Simpan atau bagikan bagian ini dulu; sesudah itu berkas berikutnya bisa dibuat.',
+  nextNow: 'Bagian ini sudah keluar dari aplikasi. Sekarang buat berkas berikutnya.',
+  allParts: (part: string) =>
+    `Serahkan semua bagian, 1 sampai ${part}, menurut urutannya: catatan yang kemudian bisa memerlukan yang sebelumnya.`,
+  makeNext: 'Buat berkas berikutnya',
+  makeFirst: 'Mulai lagi dari bagian 1',
   newer: 'Ada catatan atau foto yang lebih baru daripada berkas ini. Buat lagi agar ikut.',
   share: 'Bagikan',
   save: 'Simpan',
