@@ -20,6 +20,9 @@ const isPlain = (rule: string): rule is { [R in keyof Rules]: Rules[R] extends s
 const ofBookYear = ['I2', 'I7', 'figuresMissing', 'figuresOtherYear', 'figuresTwice'] as const;
 const isOfBookYear = (rule: string): rule is (typeof ofBookYear)[number] => (ofBookYear as readonly string[]).includes(rule);
 
+/** One of a newer office has no words here yet. */
+export const isKnownRule = (rule: string): boolean => rule !== 'unknown' && Object.hasOwn(rulesId, rule);
+
 /** One or two sentences in the chosen language. */
 export function ruleWords({ rule = 'unknown', detail = {} }: RefusedRule): string {
   const words = ruleWordsOf[language.value];

@@ -1,20 +1,16 @@
 /** On the sync screen of the office: a rescue file is handed in, and what became of each of its facts is shown. */
 import { useState } from 'preact/hooks';
 import { type Delivery, deliver, hashOfBlob, judgeOutside } from '../../data/rescue-delivery.ts';
-import { isFactType } from '../../domain/fact-types.ts';
 import { fileChunkBytes } from '../../domain/file.ts';
-import { type RescuedFact, type RescueReport, rescueReportSchema } from '../../domain/rescue.ts';
+import { rescueReportSchema } from '../../domain/rescue.ts';
 import { useApp } from '../app-context.ts';
-import { StatusBadge, type Tone } from '../kit/badge.tsx';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
-import { DefinitionList, Section } from '../kit/card.tsx';
-import { showCount, showMoment } from '../kit/figures.ts';
+import { Section } from '../kit/card.tsx';
 import { FileField } from '../kit/file-field.tsx';
-import { Item, List } from '../kit/list.tsx';
 import { Progress } from '../kit/meter.tsx';
-import { ruleWords } from '../rule-words.ts';
 import { useWords } from '../words/words.ts';
+import { HandInReport } from './hand-in-report.tsx';
 import { rescueWords } from './rescue-words.ts';
 
 type Step =
@@ -88,68 +84,5 @@ function Ended({ delivery }: { delivery: Extract<Step, { kind: 'ended' }>['deliv
     );
   }
   const report = rescueReportSchema.safeParse(delivery.receipt);
-  return report.success ? <Report report={report.data} /> : null;
-}
-
-function Report({ report }: { report: RescueReport }) {
-  const words = useWords(rescueWords);
-  const { proof, officer = words.unknownOfficer, madeAt, facts, files, each } = report;
-  const held = proof === 'proved' ? undefined : words.held[proof];
-  const counted = (Object.keys(words.kinds) as RescuedFact['kind'][]).filter((kind) => facts[kind]);
-  return (
-    <>
-      <Banner tone={held ? 'warn' : 'good'} urgent title={held?.title ?? words.taken(officer)}>
-        {held?.body ?? words.takenBody}
-      </Banner>
-      <DefinitionList
-        facts={[
-          [words.officer, officer],
-          [words.madeAt, showMoment(madeAt)],
-          [words.counted, counted.map((kind) => `${showCount(facts[kind] ?? 0)} ${words.kinds[kind].toLowerCase()}`).join(', ') || '0'],
-          [words.photos, words.photosCounted(showCount(files.kept), showCount(files.refused), showCount(files.missing))],
-        ]}
-      />
-      {each.length > 0 && <Each each={each} />}
-    </>
-  );
-}
-
-const tones: Record<RescuedFact['kind'], Tone> = {
-  applied: 'good',
-  merged: 'good',
-  conflict: 'warn',
-  waiting: 'info',
-  refused: 'bad',
-  quarantined: 'bad',
-};
-
-/** What needs an eye stands first; the rest is only counted beyond what anybody reads. */
-const shownAtMost = 200;
-const isTrouble = ({ kind }: RescuedFact): boolean => kind !== 'applied' && kind !== 'merged';
-
-/** Kinds of records and verdicts alone: what they say, the register shows to whoever may see it. */
-function Each({ each }: { each: readonly RescuedFact[] }) {
-  const words = useWords(rescueWords);
-  const ordered = [...each.filter(isTrouble), ...each.filter((fact) => !isTrouble(fact))];
-  const shown = ordered.slice(0, shownAtMost);
-  const why = ({ kind, rule }: RescuedFact) => (kind === 'quarantined' ? words.whyHeld : rule ? ruleWords({ rule }) : undefined);
-  const detail = (fact: RescuedFact) =>
-    [fact.deviceSeq > 0 && words.number(showCount(fact.deviceSeq)), fact.at > 0 && words.recordedAt(showMoment(fact.at)), why(fact)]
-      .filter(Boolean)
-      .join(' · ');
-  return (
-    <div class="stack tight">
-      <h3>{words.each}</h3>
-      <List label={words.each} rows={shown} keyOf={(fact) => String(ordered.indexOf(fact))}>
-        {(fact) => (
-          <Item
-            title={isFactType(fact.type) ? words.types[fact.type] : fact.type || words.unreadableFact}
-            detail={detail(fact)}
-            side={<StatusBadge tone={tones[fact.kind]}>{words.kinds[fact.kind]}</StatusBadge>}
-          />
-        )}
-      </List>
-      {ordered.length > shown.length && <p class="small muted">{words.more(showCount(ordered.length - shown.length))}</p>}
-    </div>
-  );
+  return report.success ? <HandInReport report={report.data} /> : null;
 }

@@ -106,6 +106,19 @@ export const rescue = {
   notTaken: 'Nothing of this file was taken in',
   taken: (officer: string) => `The file of ${officer} has been taken in`,
   takenBody: 'Everything in it is kept at the office. The officer’s tablet gets the same results with its next sync.',
+  takenKept: 'Everything in it is kept at the office, but not all of it counts yet. Each record below says why.',
+  takenTrouble: (officer: string, count: string, all: string) => `The file of ${officer} is in; ${count} of ${all} records need somebody`,
+  takenBroken: (officer: string, count: string) => `The file of ${officer} is in; ${count} photos are not`,
+  troubleRefused: (count: string) =>
+    `${count} were refused and do not count. Have the officer sync the tablet and use Record again, by the reason given.`,
+  troubleHeld: (count: string) => `${count} are held in quarantine. Have the administrator decide with pantau quarantine.`,
+  heldCount: (count: string) => `${count} records wait for that decision.`,
+  troubleConflict: (count: string) => `${count} differ from what somebody else entered. Both are kept; decide in the list of differences.`,
+  troubleWaiting: (count: string) =>
+    `${count} wait for records that have not come. Hand in the earlier parts if there are any, or wait for the other tablets.`,
+  troublePhotos: (count: string) =>
+    `${count} photos were broken, or lost on the tablet. Have the officer take them again if that can be done.`,
+  toDifferences: 'Open the differences',
   held: {
     unproved: {
       title: 'This file is not proved to be from that tablet',

@@ -110,6 +110,19 @@ export const rescue = {
   notTaken: 'Tidak ada yang diterima dari berkas ini',
   taken: (officer: string) => `Berkas ${officer} sudah diterima`,
   takenBody: 'Semua isinya tersimpan di kantor. Tablet petugas mendapat hasil yang sama pada sinkronisasi berikutnya.',
+  takenKept: 'Semua isinya tersimpan di kantor, tetapi belum semuanya dihitung. Sebabnya tertulis pada tiap catatan di bawah.',
+  takenTrouble: (officer: string, count: string, all: string) =>
+    `Berkas ${officer} diterima; ${count} dari ${all} catatan perlu ditindaklanjuti`,
+  takenBroken: (officer: string, count: string) => `Berkas ${officer} diterima; ${count} foto tidak ikut sampai`,
+  troubleRefused: (count: string) =>
+    `${count} ditolak dan tidak dihitung. Minta petugas menyinkronkan tabletnya dan memakai Catat lagi sesuai sebabnya.`,
+  troubleHeld: (count: string) => `${count} ditahan di karantina. Minta administrator memutuskannya dengan pantau quarantine.`,
+  heldCount: (count: string) => `${count} catatan menunggu keputusan itu.`,
+  troubleConflict: (count: string) => `${count} berbeda dengan isian orang lain. Keduanya disimpan; putuskan di daftar perbedaan.`,
+  troubleWaiting: (count: string) =>
+    `${count} menunggu catatan lain yang belum sampai. Serahkan berkas bagian sebelumnya bila ada, atau tunggu tablet yang lain.`,
+  troublePhotos: (count: string) => `${count} foto rusak atau sudah hilang di tablet. Minta petugas memotretnya lagi bila masih bisa.`,
+  toDifferences: 'Buka daftar perbedaan',
   held: {
     unproved: {
       title: 'Berkas ini tidak terbukti berasal dari tablet itu',
