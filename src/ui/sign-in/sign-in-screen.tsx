@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SignInAnswer, SignInRefusal } from '../app-context.ts';
 import { Banner } from '../kit/banner.tsx';
-import { Button } from '../kit/button.tsx';
+import { Button, LinkButton } from '../kit/button.tsx';
 import { showCount } from '../kit/figures.ts';
 import { Item, List } from '../kit/list.tsx';
 import { TextField } from '../kit/text-field.tsx';
@@ -20,9 +20,11 @@ export interface SignInScreenProps {
   onSignedIn?: () => void;
   /** The officer whose database the browser has thrown away. */
   emptied?: string | undefined;
+  /** Whose work stands open on this tablet meanwhile, whether the office knows the tablet or not. */
+  atWork?: string | undefined;
 }
 
-export function SignInScreen({ signIn, onSignedIn, emptied }: SignInScreenProps) {
+export function SignInScreen({ signIn, onSignedIn, emptied, atWork }: SignInScreenProps) {
   const words = useWords(signInWords);
   const officers = knownOfficers();
   const [username, setUsername] = useState(officers[0]?.username ?? '');
@@ -46,6 +48,14 @@ export function SignInScreen({ signIn, onSignedIn, emptied }: SignInScreenProps)
   return (
     <Gate title={words.title}>
       <p class="muted">{words.purpose}</p>
+      {atWork !== undefined && (
+        <div class="stack tight">
+          <p>{words.atWork(atWork)}</p>
+          <LinkButton icon="back" href="/" full>
+            {words.goOn}
+          </LinkButton>
+        </div>
+      )}
       {emptied !== undefined && <Emptied officerId={emptied} />}
       {answer && <Answer answer={answer} />}
       {officers.length > 1 && (

@@ -4,6 +4,8 @@ import type { signIn as source } from '../id/sign-in.ts';
 export const signIn: typeof source = {
   title: 'Sign in',
   purpose: 'Sign in once with a network. After that Pantau works without a signal.',
+  atWork: (name) => `The work of ${name} is still on this tablet and can go on without signing in.`,
+  goOn: 'Go on working',
   officers: 'Officers on this tablet',
   username: 'User name',
   password: 'Password',
