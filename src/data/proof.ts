@@ -5,7 +5,7 @@ import type { ExchangeResponse2 } from '../domain/wire-version-2.ts';
 import type { FieldDatabase } from './database.ts';
 import { hashOf } from './hash.ts';
 import { type Proof, readSetting, readSettings, writeSetting } from './settings.ts';
-import { areaDigestsOf, readDigests, recount, type TallyBook } from './tally.ts';
+import { areaDigestsOf, readDigests, recount, rowsIn, type TallyBook } from './tally.ts';
 
 /** A bucket that pulling did not mend is left alone for this long. */
 const pullAgainMs = 6 * 3_600_000;
@@ -30,6 +30,9 @@ export async function statedProof(db: FieldDatabase) {
     ...(proof.declined ? { declined: proof.declined.rows } : {}),
   };
 }
+
+/** All rows of the office on this tablet. */
+export const rowsHeld = async (db: Pick<FieldDatabase, 'setting'>): Promise<number> => rowsIn(await readDigests(db));
 
 /** An area in one word (`areaMarkSchema`). */
 const areaMarkOf = (digests: AreaDigests): string => hashOf(digestText(digests)).slice(0, 16);

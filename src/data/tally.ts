@@ -94,7 +94,7 @@ export async function openTallies(db: TallyTables): Promise<TallyBook> {
       digests = await readDigests(db);
     },
     digestsOf: (area) => areaDigestsOf(digests, area),
-    total: () => Object.values(digests).reduce((sum, { count }) => sum + count, 0),
+    total: () => rowsIn(digests),
     save,
   };
 }
@@ -102,6 +102,8 @@ export async function openTallies(db: TallyTables): Promise<TallyBook> {
 export async function readDigests(db: Pick<FieldDatabase, 'setting'>): Promise<Digests> {
   return { ...((await db.setting.get('digests'))?.value as Digests | undefined) };
 }
+
+export const rowsIn = (digests: Digests): number => Object.values(digests).reduce((sum, { count }) => sum + count, 0);
 
 export function areaDigestsOf(digests: Digests, area: string): AreaDigests {
   const found: AreaDigests = {};

@@ -2,7 +2,7 @@
 import type { FieldDatabase } from '../data/database.ts';
 import { nextUnsent } from '../data/outbox.ts';
 import { newPendingIndex } from '../data/pending.ts';
-import { countDaily, statedProof } from '../data/proof.ts';
+import { countDaily, rowsHeld, statedProof } from '../data/proof.ts';
 import { receiveExchange } from '../data/receive.ts';
 import { readSetting, type SyncState, writeSetting } from '../data/settings.ts';
 import { wireVersion } from '../domain/wire.ts';
@@ -28,13 +28,16 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
   const now = options.now ?? Date.now;
   let sent = 0;
   let received = 0;
+  // A first pull takes several rounds where the line breaks or the app is closed: its count goes on from what is there.
+  const isFirst = (await readSetting(db, 'sync'))?.lastSuccessAt === undefined;
+  const told = async () => (isFirst ? await rowsHeld(db) : received);
   const startedAt = now();
   const toSend = await countUnsent(db);
   let left = toSend;
   let most = firstBatch;
   const index = newPendingIndex();
   for (;;) {
-    await noteSync(db, { startedAt, running: true, sent, toSend, received });
+    await noteSync(db, { startedAt, running: true, sent, toSend, received: await told() });
     const session = await readSetting(db, 'session');
     if (!session?.token) return failed(db, { kind: 'notSignedIn' }, now());
     const batch = await nextUnsent(db, most, mostBytes);
@@ -52,9 +55,9 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
     received += rows;
     const fetched = await fetchSnapshots(db, office, session.token, {
       now,
-      onPage: (count) => {
+      onPage: async (count) => {
         received += count;
-        return noteSync(db, { startedAt, running: true, sent, toSend, received });
+        return noteSync(db, { startedAt, running: true, sent, toSend, received: await told() });
       },
     });
     if (fetched.kind !== 'fetched') return failed(db, fetched, now());
@@ -64,7 +67,7 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
     if (!more && (left === 0 || left >= before)) break;
   }
   await countDaily(db, now());
-  await noteSync(db, { running: false, lastSuccessAt: now(), failure: undefined, sent, toSend, received });
+  await noteSync(db, { running: false, lastSuccessAt: now(), failure: undefined, sent, toSend, received: await told() });
   return { kind: 'done', sent, received };
 }
 

@@ -55,8 +55,7 @@ function Standing({ stage, signIn, onScreen }: PantauProps) {
   if (now.kind === 'opening') return <Loading />;
   if (now.kind === 'signedOut' || path === '/masuk') {
     const emptied = now.kind === 'signedOut' ? now.emptied : undefined;
-    const atWork = now.kind === 'open' ? now.app.session.officer.name : undefined;
-    return <SignInScreen signIn={signIn} onSignedIn={home} emptied={emptied} atWork={atWork} />;
+    return <SignInScreen signIn={signIn} onSignedIn={home} emptied={emptied} atWork={now.kind === 'open'} />;
   }
   return <AtWork key={now.app.session.officer.id} app={now.app} onScreen={onScreen} />;
 }

@@ -40,7 +40,7 @@ test('the sign-in screen leads back to the work that lies on the tablet, offline
   await page.getByRole('link', { name: frame.sessionEnded.act, exact: true }).click();
   await titleOf(page, words.title).waitFor();
   await page.setViewportSize({ width: 360, height: 800 });
-  await page.getByText(words.atWork('Petugas Satu')).waitFor();
+  await back.waitFor();
   await tablet.shoot('sign-in-again');
   expect(await tablet.barriers()).toEqual([]);
   await back.click();

@@ -45,8 +45,10 @@ async function record(count: number): Promise<void> {
 /** `cutAt` are the places, in the order of all requests, whose replies do not arrive. */
 async function tabletOver(cutAt: readonly number[] = []) {
   const asked: string[] = [];
+  const told: number[] = [];
   const fetchFrom: typeof fetch = async (input, init) => {
     asked.push(new URL(String(input)).pathname);
+    told.push((await readSettings(db, ['sync'])).sync?.received ?? 0);
     const place = asked.length - 1;
     const response = await fetch(input, init);
     if (cutAt.includes(place)) throw new TypeError('the line was cut');
@@ -56,13 +58,13 @@ async function tabletOver(cutAt: readonly number[] = []) {
   const signedIn = await signIn(officeAt(url), { username: 'satu', password, appVersion: 'test' });
   if (signedIn.kind !== 'signedIn') throw new Error(signedIn.kind);
   const { db } = signedIn;
-  return { db, asked, sync: () => exchangeAll(db, office, { appVersion: 'test' }) };
+  return { db, asked, told, sync: () => exchangeAll(db, office, { appVersion: 'test' }) };
 }
 
 const cooperativesOf = async (db: FieldDatabase) => (await readAll(db, 'cooperative')).length;
 
 test('a first pull cut twice goes on with the page that was cut, and the tail brings what came meanwhile', async () => {
-  const { db, asked, sync } = await tabletOver([2, 5]);
+  const { db, asked, told, sync } = await tabletOver([2, 5]);
   expect(await sync()).toMatchObject({ kind: 'unreachable' });
   expect((await readSettings(db, ['snapshots'])).snapshots?.[area]).toMatchObject({ pages: 3, next: 1 });
   const shown = await cooperativesOf(db);
@@ -73,6 +75,9 @@ test('a first pull cut twice goes on with the page that was cut, and the tail br
   expect(await sync()).toMatchObject({ kind: 'done' });
   const pages = asked.filter((path) => path.startsWith('/api/snapshots/')).map((path) => path.split('/').at(-1));
   expect(pages).toEqual(['0', '1', '1', '2', '2']);
+  // What the officer is told has arrived goes on from what is there, after each cut and each start of the app.
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toBeGreaterThan(shown);
   expect(await cooperativesOf(db)).toBe(ids.length);
   expect((await samenessOf(db)).kind).toBe('same');
   await db.delete();

@@ -20,8 +20,8 @@ export interface SignInScreenProps {
   onSignedIn?: () => void;
   /** The officer whose database the browser has thrown away. */
   emptied?: string | undefined;
-  /** Whose work stands open on this tablet meanwhile, whether the office knows the tablet or not. */
-  atWork?: string | undefined;
+  /** An officer's work stands open on this tablet meanwhile, whether the office knows the tablet or not. */
+  atWork?: boolean;
 }
 
 export function SignInScreen({ signIn, onSignedIn, emptied, atWork }: SignInScreenProps) {
@@ -48,13 +48,10 @@ export function SignInScreen({ signIn, onSignedIn, emptied, atWork }: SignInScre
   return (
     <Gate title={words.title}>
       <p class="muted">{words.purpose}</p>
-      {atWork !== undefined && (
-        <div class="stack tight">
-          <p>{words.atWork(atWork)}</p>
-          <LinkButton icon="back" href="/" full>
-            {words.goOn}
-          </LinkButton>
-        </div>
+      {atWork && (
+        <LinkButton icon="back" href="/" full>
+          {words.goOn}
+        </LinkButton>
       )}
       {emptied !== undefined && <Emptied officerId={emptied} />}
       {answer && <Answer answer={answer} />}

@@ -4,8 +4,7 @@ import type { signIn as source } from '../id/sign-in.ts';
 export const signIn: typeof source = {
   title: 'Sign in',
   purpose: 'Sign in once with a network. After that Pantau works without a signal.',
-  atWork: (name) => `The work of ${name} is still on this tablet and can go on without signing in.`,
-  goOn: 'Go on working',
+  goOn: 'Go on working without signing in',
   officers: 'Officers on this tablet',
   username: 'User name',
   password: 'Password',

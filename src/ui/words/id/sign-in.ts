@@ -2,8 +2,7 @@
 export const signIn = {
   title: 'Masuk',
   purpose: 'Masuk sekali dengan jaringan. Setelah itu Pantau bisa dipakai tanpa sinyal.',
-  atWork: (name: string) => `Catatan ${name} tetap di tablet ini dan bisa diteruskan tanpa masuk lagi.`,
-  goOn: 'Lanjutkan pekerjaan',
+  goOn: 'Lanjutkan pekerjaan tanpa masuk',
   officers: 'Petugas di tablet ini',
   username: 'Nama pengguna',
   password: 'Kata sandi',
