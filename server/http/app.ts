@@ -17,6 +17,7 @@ import { type FileKeeping, fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { readJsonBodies } from './json-body.ts';
+import { missingFactsRoutes } from './missing-facts.ts';
 import { type NewsOptions, newsRoutes, usualNews } from './news.ts';
 import type { Office } from './office.ts';
 import { answerWithProblems, busy, Problem, sendProblem } from './problem.ts';
@@ -77,6 +78,7 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
   sessionRoutes(app, office, options.signInLimits ?? usualSignInLimits);
   syncRoutes(app, office, options.answers);
   snapshotRoutes(app, office);
+  missingFactsRoutes(app, office);
   newsRoutes(app, office, options.news ?? usualNews);
   await importRoutes(app, office);
   if (options.files) await fileRoutes(app, office, options.files);

@@ -1,5 +1,6 @@
 // What a browser has thrown away together with the database: recognised by the numbers that the office never got, and named by a note kept beside it.
 import * as z from 'zod/mini';
+import { commonOf, countOfStretches, type MissingFactsAnswer, type Stretch } from '../domain/missing-facts.ts';
 import type { FieldDatabase } from './database.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
@@ -32,6 +33,10 @@ export interface Loss {
   from: number;
   to: number;
   facts: NotedFacts[];
+  /** What of it the office did not have either when it was asked last; a rescue file may have brought the rest. */
+  office?: MissingFactsAnswer;
+  /** How many of them are missing still; absent before the office has been asked. */
+  left?: number;
   /** When the officer said that they have seen to it. */
   seenAt?: number;
 }
@@ -46,17 +51,36 @@ export function lossOf(note: UnsentNote | undefined, officeSeq: number, at: numb
   return { at, from: officeSeq + 1, to: note.lastSeq, facts };
 }
 
-export const countOf = ({ numbers }: NotedFacts): number => numbers.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+export const countOf = ({ numbers }: NotedFacts): number => countOfStretches(numbers);
 
-/** Ascending numbers as stretches. */
-export function stretchesOf(numbers: readonly number[]): NotedFacts['numbers'] {
-  const stretches: NotedFacts['numbers'] = [];
-  for (const number of numbers) {
-    const last = stretches.at(-1);
-    if (last?.to === number - 1) last.to = number;
-    else stretches.push({ from: number, to: number });
-  }
-  return stretches;
+/** What the officer is told of a loss: what is gone still, what the office holds back or has refused, what has arrived after all. */
+export function standingOf({ from, to, facts, office }: Loss) {
+  const { missing, held, refused } = office ?? { missing: [{ from, to }], held: [], refused: [] };
+  const part = (stretches: readonly Stretch[]) => ({
+    stretches,
+    count: countOfStretches(stretches),
+    facts: facts.flatMap((noted): NotedFacts[] => {
+      const numbers = commonOf(noted.numbers, stretches);
+      return numbers.length > 0 ? [{ ...noted, numbers }] : [];
+    }),
+  });
+  const parts = { gone: part(missing), held: part(held), refused: part(refused) };
+  return { ...parts, arrived: to - from + 1 - parts.gone.count - parts.held.count - parts.refused.count };
+}
+
+/** Undefined where nobody waits for the office's word any more. */
+export async function lossToAsk(db: FieldDatabase): Promise<Loss | undefined> {
+  const loss = await readSetting(db, 'loss');
+  const isSettled = loss?.office && loss.office.missing.length + loss.office.held.length === 0;
+  return loss && loss.seenAt === undefined && !isSettled ? loss : undefined;
+}
+
+export async function noteLossStanding(db: FieldDatabase, asked: Stretch, office: MissingFactsAnswer): Promise<void> {
+  await db.transaction('rw', db.setting, async () => {
+    const loss = await readSetting(db, 'loss');
+    if (loss?.from !== asked.from || loss.to !== asked.to) return;
+    await writeSetting(db, 'loss', { ...loss, office, left: countOfStretches(office.missing) });
+  });
 }
 
 export async function markLossSeen(db: FieldDatabase, at: number): Promise<void> {

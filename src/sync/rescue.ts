@@ -1,9 +1,11 @@
-// After a round with the office: the keys of rescue files are exchanged, and what the tablet carries for colleagues is handed in.
+// After a round with the office: the keys of rescue files are exchanged, and what the tablet carries for colleagues is handed in; then
+// the office is asked about what was lost here.
 import { carriedPieceAt, carriedToDeliver, handedIn, isWhole, noteCarried } from '../data/carried.ts';
 import type { CarriedFile, FieldDatabase } from '../data/database.ts';
 import { deliver, type RescueAsk } from '../data/rescue-delivery.ts';
 import { type RescueKeys, readSetting, writeSetting } from '../data/settings.ts';
 import { rescueKeyAnswerSchema, rescueReceiptSchema, signingAlgorithm } from '../domain/rescue.ts';
+import { askAboutLoss } from './loss.ts';
 import type { Office } from './send.ts';
 
 /** The office may have another key after a backup was put back. */
@@ -16,6 +18,7 @@ export async function settleRescue(db: FieldDatabase, office: Office, locks?: Pi
   const settle = async () => {
     await exchangeKeys(db, ask);
     await deliverCarried(db, ask);
+    await askAboutLoss(db, ask);
   };
   await (locks ? locks.request(`${db.name}-rescue`, settle) : settle());
 }

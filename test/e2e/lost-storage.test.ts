@@ -1,10 +1,12 @@
 // A browser that throws the database away, or refuses to write: what is said, what stays, what is named. In a real browser.
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { missingFacts } from '../../server/store/missing-facts.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { loss } from '../../src/ui/words/id/loss.ts';
+import { rescue } from '../../src/ui/words/id/rescue.ts';
 import { today as todayWords } from '../../src/ui/words/id/today.ts';
 import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
 import { launchBrowser } from '../support/chromium.ts';
@@ -78,6 +80,72 @@ test('a tablet that was emptied names what had not reached the office, before an
   await vi.waitFor(async () => expect(await missingFacts(product.db)).toMatchObject(missing), { timeout: 20_000, interval: 300 });
   await page.getByRole('button', { name: loss.seen, exact: true }).click();
   await page.getByText(loss.title('2')).waitFor({ state: 'detached' });
+  expect(tablet.complaints).toEqual([]);
+});
+
+/** Made without a network, and out of the browser before its storage goes. */
+async function rescueFile(page: Page): Promise<Buffer> {
+  await goTo(page, frame.sync);
+  await page.getByRole('button', { name: rescue.make, exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: rescue.save, exact: true }).click(),
+  ]);
+  return readFileSync(await download.path());
+}
+
+/** At a desk of the office. */
+async function handIn({ page }: BrowserTablet, buffer: Buffer): Promise<void> {
+  await page.goto(`${product.url}/sinkron`);
+  const part = page.getByRole('region', { name: rescue.deskTitle, exact: true });
+  await part.locator('input[type=file]').setInputFiles({ name: 'a.pantau', mimeType: 'application/octet-stream', buffer });
+  await part.getByRole('alert').waitFor();
+}
+
+test('what a rescue file brings to the office after all is no longer called lost, and the rest still is', async () => {
+  const { page: before } = tablet;
+  await signIn(before, 'petugas.dua');
+  await appIsKept(before);
+  await syncNow(before);
+  await openCooperative(before);
+  await tablet.loseNetwork();
+  await changeProfile(before, fields.names.address, 'Jalan Satu');
+  await unsent(before, 1);
+  const first = await rescueFile(before);
+  await openCooperative(before);
+  await changeProfile(before, fields.names.address, 'Jalan Dua');
+  await unsent(before, 2);
+  // Some seconds after the last fact; a page that was loaded anew has no file of before.
+  await before.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('\\"lastSeq\\":2'));
+  await before.reload();
+  const both = await rescueFile(before);
+  await before.close();
+  await evict(await before.context().newPage());
+  await tablet.regainNetwork();
+  await tablet.open('/');
+  const { page } = tablet;
+  await signIn(page, 'petugas.dua');
+  await page.getByText(todayWords.lost('2')).waitFor();
+
+  const desk = await tabletIn(browser, product.url);
+  await desk.open('/');
+  await signIn(desk.page, 'verifikator');
+  await page.setViewportSize({ width: 360, height: 800 });
+  await handIn(desk, first);
+  await tablet.open('/sinkron');
+  await page.getByText(loss.title('1')).waitFor();
+  await page.getByText(loss.arrivedToo('1')).waitFor();
+  await tablet.shoot('loss-partly-arrived');
+  expect(await tablet.barriers()).toEqual([]);
+  await handIn(desk, both);
+  await tablet.open('/sinkron');
+  await page.getByText(loss.arrivedTitle('2')).waitFor();
+  await tablet.shoot('loss-arrived');
+  expect(await tablet.barriers()).toEqual([]);
+  await tablet.open('/');
+  await allAtOffice(page);
+  expect(await page.getByText(/hilang bersama penyimpanan/).count()).toBe(0);
+  await desk.close();
   expect(tablet.complaints).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
-/** In Sinkron: records of this tablet that the office never got and that are gone, until the officer has seen to them. */
+/** In Sinkron: records that went with the tablet's storage before the office had them, until they have come there or the officer has seen to them. */
 import { useState } from 'preact/hooks';
-import { markLossSeen } from '../../data/loss.ts';
+import { markLossSeen, standingOf } from '../../data/loss.ts';
 import { readSetting } from '../../data/settings.ts';
 import { useApp } from '../app-context.ts';
 import { Banner } from '../kit/banner.tsx';
@@ -9,7 +9,7 @@ import { showCount } from '../kit/figures.ts';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
 import { lossWords } from './loss-words.ts';
-import { LostFacts } from './lost-facts.tsx';
+import { LostFacts, numbersOf } from './lost-facts.tsx';
 
 export function LossNotice() {
   const words = useWords(lossWords);
@@ -22,19 +22,35 @@ export function LossNotice() {
     await markLossSeen(db, Date.now()).catch(() => undefined);
     setBusy(false);
   };
+  const standing = standingOf(loss);
+  const { gone, held, refused, arrived } = standing;
+  // The worst of them is told in full; of the others only how many they are.
+  const worst = (['gone', 'held', 'refused'] as const).find((kind) => standing[kind].count > 0);
+  const { stretches, facts } = worst === undefined ? { stretches: [], facts: [] } : standing[worst];
+  const title = {
+    gone: words.title(showCount(gone.count)),
+    held: words.heldTitle(showCount(held.count)),
+    refused: words.refusedTitle(showCount(refused.count)),
+  };
   return (
     <Banner
-      tone="bad"
-      title={words.title(showCount(loss.to - loss.from + 1))}
+      tone={worst === undefined ? 'good' : worst === 'gone' ? 'bad' : 'warn'}
+      title={worst === undefined ? words.arrivedTitle(showCount(arrived)) : title[worst]}
       actions={
         <Button icon="check" busy={busy} onClick={() => void seen()}>
           {words.seen}
         </Button>
       }
     >
-      <p>{words.body}</p>
-      <p>{words.act}</p>
-      {loss.facts.length > 0 ? <LostFacts facts={loss.facts} /> : <p>{words.unnamed(showCount(loss.from), showCount(loss.to))}</p>}
+      {worst === undefined && <p>{words.arrivedBody}</p>}
+      {worst === 'gone' && <p>{words.body}</p>}
+      {worst === 'gone' && <p>{words.act}</p>}
+      {worst === 'held' && <p>{words.heldBody}</p>}
+      {worst === 'refused' && <p>{words.refusedBody}</p>}
+      {facts.length > 0 ? <LostFacts facts={facts} /> : worst !== undefined && <p>{words.unnamed(numbersOf(stretches))}</p>}
+      {worst === 'gone' && held.count > 0 && <p>{words.heldToo(showCount(held.count))}</p>}
+      {worst !== 'refused' && refused.count > 0 && <p>{words.refusedToo(showCount(refused.count))}</p>}
+      {worst !== undefined && arrived > 0 && <p>{words.arrivedToo(showCount(arrived))}</p>}
     </Banner>
   );
 }

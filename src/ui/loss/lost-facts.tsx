@@ -1,5 +1,6 @@
 /** Facts that are gone, told one kind and cooperative a line, with their numbers for the office. */
 import { countOf, type NotedFacts } from '../../data/loss.ts';
+import type { Stretch } from '../../domain/missing-facts.ts';
 import { factWords } from '../fact-words.ts';
 import { showCount, showMoment } from '../kit/figures.ts';
 import { Item, List } from '../kit/list.tsx';
@@ -13,15 +14,16 @@ export function LostFacts({ facts }: { facts: readonly NotedFacts[] }) {
       {(noted) => (
         <Item
           title={factWords({ type: noted.type as never }, noted.cooperative, countOf(noted))}
-          detail={`${recordedAt(noted, words)} · ${words.numbers(noted.numbers.map(stretch).join(', '))}`}
+          detail={`${recordedAt(noted, words)} · ${words.numbers(numbersOf(noted.numbers))}`}
         />
       )}
     </List>
   );
 }
 
-const stretch = ({ from, to }: NotedFacts['numbers'][number]): string =>
-  from === to ? showCount(from) : `${showCount(from)}–${showCount(to)}`;
+export const numbersOf = (stretches: readonly Stretch[]): string => stretches.map(stretch).join(', ');
+
+const stretch = ({ from, to }: Stretch): string => (from === to ? showCount(from) : `${showCount(from)}–${showCount(to)}`);
 
 function recordedAt({ firstAt, lastAt }: NotedFacts, words: { recordedAt: (first: string, last?: string) => string }): string {
   const [first, last] = [showMoment(firstAt), showMoment(lastAt)];

@@ -1,9 +1,10 @@
 /** The note beside the database of what the office has not heard of: no officer's words, only kinds, cooperatives and numbers. */
 import type { FieldDatabase } from '../../data/database.ts';
-import { stretchesOf, type UnsentNote, unsentNoteSchema } from '../../data/loss.ts';
+import { type UnsentNote, unsentNoteSchema } from '../../data/loss.ts';
 import { unsentOf } from '../../data/outbox.ts';
 import { readSetting } from '../../data/settings.ts';
 import type { Cooperative } from '../../domain/cooperative.ts';
+import { stretchesOf } from '../../domain/missing-facts.ts';
 import { cooperativeTitle } from '../cooperative-title.ts';
 import { remember } from '../kit/remembered.ts';
 import { cooperativeIdOf, groupFacts } from '../outbox/fact-groups.ts';

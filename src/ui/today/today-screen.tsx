@@ -38,7 +38,7 @@ export function TodayScreen() {
   );
   const agenda = useMemo(() => register && agendaOf(register, day), [register, day]);
   const { counts, sync, drafts = [], files, loss } = own.value ?? {};
-  const lost = loss && loss.seenAt === undefined ? loss.to - loss.from + 1 : 0;
+  const lost = loss && loss.seenAt === undefined ? (loss.left ?? loss.to - loss.from + 1) : 0;
   const isFresh = register !== undefined && (register.entries.length === 0 || isIncomplete(sync));
   const isCalm =
     agenda &&
