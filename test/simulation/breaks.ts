@@ -44,7 +44,7 @@ function tryBreak(edits: (typeof breaks)[number]['edits'], seeds: number): Pick<
         before.replace(from, () => to),
       );
     }
-    const args = ['--import', 'tsx', 'test/simulation/main.ts', '--seeds', String(seeds), '--failures', '1', '--no-shrinking', '--json'];
+    const args = [...process.execArgv, 'test/simulation/main.ts', '--seeds', String(seeds), '--failures', '1', '--no-shrinking', '--json'];
     const ran = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', maxBuffer: 1e8 });
     const summary = summaryIn(ran.stdout);
     if (!summary) return { seeds: 1, by: `the program ends: ${(ran.stderr.match(/^\w*Error.*$/m) ?? ['without a word'])[0]}` };

@@ -1,10 +1,10 @@
 // Areas that change under the tablets: the office moves the cooperative there and back, and gives its officers an area or takes it.
 import { strict as assert } from 'node:assert';
-import type { Database } from '../../server/store/database.ts';
 import { type OfficeAct, recordAtOffice } from '../../server/store/server-device.ts';
 import type { Random } from '../support/random.ts';
 import { cooperativeId, kukar, mahulu, province } from '../support/world.ts';
 import { officers, systemOfficerId } from './beginning.ts';
+import type { SimOffice } from './sim-office.ts';
 
 const choices = [[kukar], [kukar, mahulu], [mahulu, kukar], [mahulu]];
 
@@ -16,14 +16,14 @@ export interface ChangingAreas {
   changes(): number;
 }
 
-export function changingAreas(db: Database): ChangingAreas {
+export function changingAreas(office: SimOffice): ChangingAreas {
   const rights = new Map<string, readonly string[]>(officers.map(({ id, areas }) => [id, areas]));
   const inField = officers.filter(({ role }) => role === 'officer');
   const author = { id: systemOfficerId, role: 'administrator' as const, areas: [province] };
   let place = kukar;
   let changes = 0;
   const record = async (act: OfficeAct) => {
-    const [recorded] = await db.transaction().execute((trx) => recordAtOffice(trx, [act], author));
+    const [recorded] = await office.change((trx) => recordAtOffice(trx, [act], author));
     assert.equal(recorded?.verdict.kind, 'applied');
   };
   return {

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { hash } from '@node-rs/argon2';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { openUploads, uploadsPath } from '../../server/files/uploads.ts';
 import { folderVault } from '../../server/files/vault.ts';
 import { buildApp } from '../../server/http/app.ts';
 import { type Author, acceptFacts } from '../../server/store/accept.ts';
 import { connect, type Database } from '../../server/store/database.ts';
 import { newId } from '../../server/store/id.ts';
+import type { Schema } from '../../server/store/schema.ts';
 import { recordAtOffice } from '../../server/store/server-device.ts';
 import { writeSetting } from '../../server/store/setting.ts';
 import { usualSnapshots } from '../../server/store/snapshot.ts';
@@ -22,10 +23,15 @@ import { officeFact } from '../support/office.ts';
 import { idOf, kukar, meetingId, province, today } from '../support/world.ts';
 import { beginningActs, markOf, members, officers, password, systemOfficerId } from './beginning.ts';
 import { type FailingDatabase, failingDatabase } from './failing-database.ts';
+import { type LogEntry, readLog } from './log.ts';
 
 export interface SimOffice {
   /** To look on with: no fault meets it. */
   db: Database;
+  /** As it is now; read again only where somebody has asked the database anything since. */
+  readLog(): Promise<readonly LogEntry[]>;
+  /** The office's own doing, past the doors. */
+  change<T>(work: (trx: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** The database of the doors. */
   failing: FailingDatabase;
   clock: { now: number };
@@ -73,8 +79,18 @@ export async function openSimOffice(connectionString: string): Promise<SimOffice
       ),
     ].join(';\n'),
   );
+  let held: { log: LogEntry[]; since: number | undefined } | undefined;
   return {
     db,
+    readLog: async () => {
+      const since = failing.quietSince();
+      if (!held || since === undefined || held.since !== since) held = { log: await readLog(db), since };
+      return held.log;
+    },
+    change: (work) => {
+      held = undefined;
+      return db.transaction().execute(work);
+    },
     failing,
     clock,
     fetchFrom: async (input, init) => {
@@ -96,6 +112,7 @@ export async function openSimOffice(connectionString: string): Promise<SimOffice
     life: () => life,
     begin: async (snapshots) => {
       answers.snapshots = snapshots ? smallSnapshots : usualSnapshots;
+      held = undefined;
       await packed.execute(db);
     },
     readFile: (sha256) => readFile(join(folder, 'kept', sha256.slice(0, 2), sha256)),

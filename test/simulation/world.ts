@@ -36,7 +36,7 @@ export async function runPlan(office: SimOffice, plan: Plan): Promise<Counts> {
     for (let number = 1; number <= plan.tablets; number += 1) {
       tablets.push(await openSimTablet({ number, officer: officerOf(number), office, photos: plan.photos, met }));
     }
-    const world: SimWorld = { plan, office, tablets, areas: changingAreas(office.db), former: undefined };
+    const world: SimWorld = { plan, office, tablets, areas: changingAreas(office), former: undefined };
     for (const step of plan.steps) await live(world, step, met);
     for (const tablet of tablets) tablet.setClock(0);
     if (world.former) await world.former.sync();
@@ -88,7 +88,7 @@ async function live(world: SimWorld, step: Step, met: Met): Promise<void> {
       await tablet.upgrade(random.pick([1, 2]));
       break;
     case 'evict':
-      await tablet.evict({ remembers: random.chance(0.5), kept: await factsOf(office.db, tablet.deviceIds) });
+      await tablet.evict({ remembers: random.chance(0.5), kept: factsOf(await office.readLog(), tablet.deviceIds) });
       break;
     case 'clock':
       tablet.setClock(random.pick(clocks));
