@@ -22,10 +22,13 @@ export interface DownOptions {
 }
 
 /** The areas whose rows an officer is sent: their own, widened below a province, and the province's shared rows. */
-export async function readableAreas(db: Kysely<Schema>, officer: Pick<SessionOfficer, 'areas'>): Promise<string[]> {
-  const codes = (await db.selectFrom('area').select('code').orderBy('code').execute()).map((row) => row.code);
+export const readableAreas = async (db: Kysely<Schema>, officer: Pick<SessionOfficer, 'areas'>): Promise<string[]> =>
+  (await readableStates(db, officer)).map(({ code }) => code);
+
+async function readableStates(db: Kysely<Schema>, officer: Pick<SessionOfficer, 'areas'>): Promise<AreaState[]> {
+  const states = await db.selectFrom('area').select(['code', 'seq', 'horizon']).orderBy('code').execute();
   const provinces = new Set(officer.areas.map(provinceOf));
-  return codes.filter((code) => provinces.has(code) || officer.areas.includes(code) || officer.areas.includes(provinceOf(code)));
+  return states.filter(({ code }) => provinces.has(code) || officer.areas.includes(code) || officer.areas.includes(provinceOf(code)));
 }
 
 /** All of it as of one moment: a digest beside a page of another moment would prove nothing. */
@@ -36,12 +39,12 @@ export async function readDown(db: Kysely<Schema>, officer: SessionOfficer, aske
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx): Promise<Down> => {
-      const areas = await readableAreas(trx, officer);
+      const states = await readableStates(trx, officer);
+      const readable = new Set(states.map(({ code }) => code));
       const room = { left: options.mostRows ?? mostRowsPerAnswer };
-      const { pages, whole } = await readPages(trx, areas, room, { cursors: asked.cursors, snapshots, isUsable: usableBy(options) });
+      const { pages, whole } = await readPages(trx, states, room, { cursors: asked.cursors, snapshots, isUsable: usableBy(options) });
       const buckets: BucketPage[] = [];
-      for (const pull of asked.pulls ?? []) if (areas.includes(pull.area)) buckets.push(await readBucket(trx, pull, room));
-      const readable = new Set(areas);
+      for (const pull of asked.pulls ?? []) if (readable.has(pull.area)) buckets.push(await readBucket(trx, pull, room));
       return {
         pages,
         buckets,
@@ -70,11 +73,9 @@ async function snapshotsFor(db: Kysely<Schema>, officer: SessionOfficer, { curso
   const found = new Map<string, Snapshot>();
   if (!options.snapshots) return found;
   const isUsable = usableBy(options);
-  const areas = new Set(await readableAreas(db, officer));
-  const states = await db.selectFrom('area').select(['code', 'seq', 'horizon']).execute();
-  for (const state of states) {
+  for (const state of await readableStates(db, officer)) {
     const cursor = cursors[state.code];
-    if (!areas.has(state.code) || (cursor !== undefined && isUsable(cursor, state))) continue;
+    if (cursor !== undefined && isUsable(cursor, state)) continue;
     const snapshot = await snapshotOf(db, state.code, options.snapshots);
     if (snapshot) found.set(state.code, snapshot);
   }
@@ -92,13 +93,7 @@ interface Room {
 }
 
 /** `whole` are the areas of which the tablet has everything once it has taken in the pages; true where it had so before. */
-async function readPages(db: Kysely<Schema>, areas: readonly string[], room: Room, { cursors, snapshots, isUsable }: PagesAsked) {
-  const states = await db
-    .selectFrom('area')
-    .select(['code', 'seq', 'horizon'])
-    .where('code', '=', sql<string>`any(${areas}::text[])`)
-    .orderBy('code')
-    .execute();
+async function readPages(db: Kysely<Schema>, states: readonly AreaState[], room: Room, { cursors, snapshots, isUsable }: PagesAsked) {
   const pages: AreaPage2[] = [];
   const whole = new Map<string, boolean>();
   for (const state of states) {

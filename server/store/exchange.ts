@@ -7,7 +7,7 @@ import { again } from './retry.ts';
 import type { Schema } from './schema.ts';
 import { type SnapshotOptions, usualSnapshots } from './snapshot.ts';
 import { storable } from './storable.ts';
-import { type SignedInDevice, takeUp } from './take-up.ts';
+import { noteSeen, type SignedInDevice, takeUp } from './take-up.ts';
 import { tellLater } from './waiting.ts';
 
 export interface ExchangeOptions {
@@ -26,7 +26,10 @@ export async function exchange(
   { mostRows, bytes, snapshots = usualSnapshots }: ExchangeOptions = {},
 ): Promise<ExchangeResponse | ExchangeResponse2> {
   const seen = { last_seen_at: new Date(now), app_version: storable(request.appVersion) };
-  const up = await again(() => db.transaction().execute((trx) => takeUp(trx, device, request.facts, { now, bytes, seen })));
+  const up =
+    request.facts.length === 0
+      ? await again(() => noteSeen(db, device.deviceId, seen))
+      : await again(() => db.transaction().execute((trx) => takeUp(trx, device, request.facts, { now, bytes, seen })));
   const isFirstVersion = request.wire === 1;
   const resetting = !isFirstVersion && up.resets > (request.resets ?? 0);
   const down = await readDown(db, device.officer, request, { mostRows, resetting, snapshots: isFirstVersion ? undefined : snapshots });

@@ -48,8 +48,8 @@ export const breaks: Break[] = [
   one(
     'the office answers before the commit',
     'server/store/exchange.ts',
-    'const up = await again(() => db.transaction().execute((trx) => takeUp(trx, device, request.facts, { now, bytes, seen })));',
-    `const up = await new Promise<Awaited<ReturnType<typeof takeUp>>>((resolve, reject) => {
+    'await again(() => db.transaction().execute((trx) => takeUp(trx, device, request.facts, { now, bytes, seen })));',
+    `await new Promise<Awaited<ReturnType<typeof takeUp>>>((resolve, reject) => {
     db.transaction().execute(async (trx) => {
       const taken = await takeUp(trx, device, request.facts, { now, bytes, seen });
       resolve(taken);

@@ -127,7 +127,7 @@ function faultsOf(kind: StepKind, random: Random, faulty: Record<keyof Faults, b
     if (met.length > 0) faults.network = met;
   }
   if (faulty.office && random.chance(0.45))
-    faults.office = { kind: random.pick(officeFaults), at: random.chance(0.25) ? 0 : 1 + random.whole(35) };
+    faults.office = { kind: random.pick(officeFaults), at: random.chance(0.25) ? 0 : 1 + random.whole(26) };
   return faults;
 }
 
