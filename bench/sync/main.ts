@@ -11,11 +11,12 @@ import { type Bench, type Ground, measureExchanges } from './exchanges.ts';
 import { measureConflicts, measureStorm } from './faults.ts';
 import { openFront } from './front.ts';
 import { pinProcesses } from './machine.ts';
+import { codeMark, type Measured, type Part, readMeasured, writeMeasured } from './measured.ts';
 import { type Options, readOptions } from './options.ts';
 import { writePage } from './page-of-figures.ts';
 import { recordsOf } from './records.ts';
 import { markdownOf, verdictLine } from './report.ts';
-import type { Results } from './samples.ts';
+import { conditionsOf, type Results } from './samples.ts';
 
 const peers = join(import.meta.dirname, '..', 'peers');
 const startedAt = Date.now();
@@ -29,31 +30,49 @@ const machine = pinProcesses(folder);
 const scripts = new Map<EngineName, string>();
 for (const engine of options.engines) scripts.set(engine, await bundle(engine));
 const databases = await openDatabases(folder);
-const results: Results = { samples: [], conflicts: [], storms: [] };
+const { loadAtStart, ...kind } = machine;
+const code = codeMark();
+const before = options.append ? readMeasured(code, kind) : undefined;
+if (options.append && !before) console.log('Nothing was measured of this code on this machine before: begun anew.');
+const results: Results = before?.results ?? { samples: [], conflicts: [], storms: [] };
+const firstRun = 1 + Math.max(0, ...Object.values(results).flatMap((list: { run: number }[]) => list.map(({ run }) => run)));
+let load = loadAtStart;
 let endEngine = async () => {};
 // Whoever loses patience leaves no servers behind.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAll().finally(() => process.exit(130)));
 try {
-  for (let run = 1; run <= options.runs; run += 1) {
+  for (let run = firstRun; run < firstRun + options.runs; run += 1) {
     // Each engine is first, second and last equally often.
     const turn = run % options.engines.length;
     for (const engine of [...options.engines.slice(turn), ...options.engines.slice(0, turn)]) {
       const since = performance.now();
       await measureEngine(engine, run);
-      const load = (loadavg()[0] ?? 0).toFixed(1);
-      console.log(`run ${run} of ${options.runs}: ${engine} in ${((performance.now() - since) / 1000).toFixed(0)} s, load ${load}`);
+      load = Math.max(load, loadavg()[0] ?? 0);
+      console.log(
+        `run ${run - firstRun + 1} of ${options.runs}: ${engine} in ${((performance.now() - since) / 1000).toFixed(0)} s, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
+      );
     }
+    if (options.write) write();
   }
 } finally {
   await endAll();
 }
-console.log(['', ...markdownOf(results, options.engines, options.conditions), ''].join('\n'));
-const verdicts = verdictsOn(results, options.conditions);
+const conditions = conditionsOf(results.samples);
+console.log(['', ...markdownOf(results, options.engines, conditions), ''].join('\n'));
+const verdicts = verdictsOn(results, conditions);
 for (const verdict of verdicts) console.log(verdictLine(verdict));
 const missed = verdicts.filter((verdict) => !isKept(verdict)).length;
 console.log(`\n${verdicts.length - missed} kept, ${missed} missed`);
-if (options.write) writePage({ results, options, machine, verdicts, postgres: databases.version, startedAt, endedAt: Date.now() });
 process.exitCode = missed > 0 ? 1 : 0;
+
+/** After each whole run: an hour's measurement that is cut has not been for nothing. */
+function write(): void {
+  const minutes = Math.round((Date.now() - startedAt) / 60_000);
+  const part: Part = { startedAt: new Date(startedAt).toISOString(), minutes, load };
+  const measured: Measured = { code, machine: kind, postgres: databases.version, parts: [...(before?.parts ?? []), part], results };
+  writeMeasured(measured);
+  writePage(measured);
+}
 
 async function measureEngine(engine: EngineName, run: number): Promise<void> {
   const server = await startServer(engine, databases, join(folder, `${engine}-${run}`));

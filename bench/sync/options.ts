@@ -1,4 +1,4 @@
-// What is measured, as the command line says it: `--runs 10 --only push,pull --peers pouchdb,rxdb --cpu 1,6 --net free,1mbps --write`.
+// What is measured, as the command line says it: `--runs 10 --only push,pull --peers pouchdb,rxdb --cpu 1,6 --net free,1mbps --write --append`.
 import { parseArgs } from 'node:util';
 import { type EngineName, engineNames } from './engines.ts';
 import type { Line } from './link.ts';
@@ -21,8 +21,10 @@ export interface Options {
   engines: EngineName[];
   conditions: Condition[];
   records: number;
-  /** Whether the page of the figures and their raw samples are written anew. */
+  /** Whether the page of the figures and their raw samples are written, after each run. */
   write: boolean;
+  /** Whether the runs are added to what was measured of the same code before. */
+  append: boolean;
 }
 
 export function readOptions(args: string[]): Options {
@@ -36,6 +38,7 @@ export function readOptions(args: string[]): Options {
       net: { type: 'string', default: Object.keys(nets).join(',') },
       records: { type: 'string', default: '10000' },
       write: { type: 'boolean', default: false },
+      append: { type: 'boolean', default: false },
     },
   });
   const cpus = values.cpu.split(',').map((text) => wholeNumber('cpu', text));
@@ -46,7 +49,8 @@ export function readOptions(args: string[]): Options {
     engines: ['pantau', ...listed('peers', values.peers, engineNames.slice(1))],
     conditions: lines.flatMap((net) => cpus.map((cpu) => ({ cpu, net }))),
     records: wholeNumber('records', values.records),
-    write: values.write,
+    write: values.write || values.append,
+    append: values.append,
   };
 }
 

@@ -37,10 +37,14 @@ function exchangeRows(samples: readonly Sample[], engines: readonly EngineName[]
         const time = timed(spreadOf(each.map(({ ms }) => ms)));
         return `${medians[place] === quickest ? `**${time}**` : time}<br>${bytes(median(bytesOf))}, ${median(({ requests }) => requests)} requests`;
       });
-      return [[titles[measure] ?? measure, conditionTitle(condition), ...cells]];
+      const runs = Math.min(...found.filter((each) => each.length > 0).map((each) => each.length));
+      return [[titles[measure] ?? measure, `${conditionTitle(condition)}<br>${countedRuns(runs)}`, ...cells]];
     }),
   );
 }
+
+const countedRuns = (count: number): string => `${count} run${count === 1 ? '' : 's'}`;
+const runsIn = (each: readonly { run: number }[]): number => new Set(each.map(({ run }) => run)).size;
 
 export function markdownOf(
   { samples, conflicts, storms }: Results,
@@ -58,7 +62,16 @@ export function markdownOf(
     ]);
     lines.push(
       '',
-      ...table(['of 2,000 edited values', 'shown', 'beside it on the record', 'kept, only for who asks', 'lost without a trace'], rows),
+      ...table(
+        [
+          `of 2,000 edited values, ${countedRuns(runsIn(conflicts))}`,
+          'shown',
+          'beside it on the record',
+          'kept, only for who asks',
+          'lost without a trace',
+        ],
+        rows,
+      ),
     );
   }
   if (storms.length > 0) {
@@ -73,7 +86,7 @@ export function markdownOf(
         timed(spreadOf(own.map((each) => each.ms))),
       ];
     });
-    lines.push('', ...table(['storm of 1,006', 'rows in the end', 'replies lost', 'time'], rows));
+    lines.push('', ...table([`storm of 1,006, ${countedRuns(runsIn(storms))}`, 'rows in the end', 'replies lost', 'time'], rows));
   }
   return lines;
 }

@@ -61,6 +61,12 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: at(0.5), low: at(0.25), high: at(0.75) };
 }
 
+/** In which there are samples, the easiest first. */
+export function conditionsOf(samples: readonly Sample[]): Condition[] {
+  const found = new Map(samples.map(({ cpu, net }) => [`${cpu} ${net}`, { cpu, net }]));
+  return [...found.values()].sort((a, b) => a.cpu - b.cpu || (a.net === 'free' ? -1 : 1));
+}
+
 export const bytesOf = ({ up, down }: Pick<Sample, 'up' | 'down'>): number => up + down;
 
 export function ofEngine(samples: readonly Sample[], wanted: Pick<Sample, 'engine' | 'measure' | 'cpu' | 'net'>): Sample[] {
