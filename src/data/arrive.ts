@@ -86,14 +86,13 @@ async function packRows({ db, isCrowded }: Arrival, packing: ReadonlyMap<string,
   const covered: string[] = [];
   const pages = buckets.map((bucket, place): Page => {
     const page = held[place] ?? { key: bucket, rows: {} };
-    const arrived = packing.get(bucket) ?? [];
+    const arrived = new Map((packing.get(bucket) ?? []).map((row) => [rowKeyOf(row.noun, row.id), row]));
     for (const { base, key, id, root, version, data } of laid[place] ?? []) {
-      if (base !== undefined) continue;
-      page.rows[id] = { id, root, version, data };
-      covered.push(key);
+      if (base === undefined) page.rows[id] = { id, root, version, data };
+      if (base === undefined || arrived.has(key)) covered.push(key);
     }
-    for (const row of arrived) page.rows[row.id] = packedOf(row);
-    covered.push(...arrived.map((row) => rowKeyOf(row.noun, row.id)));
+    for (const row of arrived.values()) page.rows[row.id] = packedOf(row);
+    if (isCrowded) covered.push(...arrived.keys());
     return page;
   });
   await db.page.bulkPut(pages);
