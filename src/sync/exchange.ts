@@ -15,13 +15,15 @@ export type RoundResult = { kind: 'done'; sent: number; received: number } | Sen
 export interface RoundOptions {
   appVersion: string;
   now?: () => number;
+  /** How many facts a request carries: to begin with, and at the most where the line answers soon. */
+  batches?: { first: number; most: number };
 }
 
 /** Room for the envelope of the request itself. */
 const mostBytes = mostFactBytesPerExchange - 4096;
-/** What a cut costs on a poor line … */
-const firstBatch = 200;
-/** … and how soon an answer has to come for the line to carry more at once, which costs both sides less. */
+/** The first is what a cut costs on a poor line; more at once costs both sides less. */
+const usualBatches = { first: 200, most: mostFactsPerExchange };
+/** How soon an answer has to come for the line to carry more. */
 const quickMs = 3_000;
 
 export async function exchangeAll(db: FieldDatabase, office: Office, options: RoundOptions): Promise<RoundResult> {
@@ -34,7 +36,8 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
   const startedAt = now();
   const toSend = await countUnsent(db);
   let left = toSend;
-  let most = firstBatch;
+  const batches = options.batches ?? usualBatches;
+  let most = batches.first;
   const index = newPendingIndex();
   for (;;) {
     await noteSync(db, { startedAt, running: true, sent, toSend, received: await told() });
@@ -49,7 +52,7 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
     const result = await office.exchange(request, session.token);
     if (result.kind !== 'answered') return failed(db, result, now());
     const waited = now() - sentAt;
-    most = waited >= 0 && waited < quickMs ? mostFactsPerExchange : firstBatch;
+    most = waited >= 0 && waited < quickMs ? batches.most : batches.first;
     const { rows, more } = await receiveExchange(db, result.answer, sentAt, now(), index);
     sent += batch.length;
     received += rows;

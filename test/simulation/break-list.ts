@@ -45,6 +45,13 @@ export const breaks: Break[] = [
     'await foldPendingAgain(db, new Set([...[...settled].filter((key) => !lain.has(key)), ...covered]), pending, now);',
     '',
   ),
+  one('what is delivered leaves the outbox and lies nowhere', 'src/data/delivered.ts', '  await db.delivered.add({ facts });\n', ''),
+  one(
+    'what is recorded during a round is not looked for over its later answers',
+    'src/data/pending.ts',
+    "  enter(index, await db.outbox.where('deviceSeq').above(index.newest).toArray());\n",
+    '',
+  ),
   one(
     'the office answers before the commit',
     'server/store/exchange.ts',

@@ -58,6 +58,8 @@ export interface SimTabletOptions {
 
 const origin = 'http://office';
 const appVersion = 'simulation';
+/** Small, so that a round is of several requests as it is after a long absence. */
+const batches = { first: 2, most: 5 };
 
 export async function openSimTablet({ number, officer, office, photos, met }: SimTabletOptions): Promise<SimTablet> {
   const name = `tablet-${number}`;
@@ -193,7 +195,7 @@ export async function openSimTablet({ number, officer, office, photos, met }: Si
     sync: async (random, faults = {}) => {
       meanwhileRandom = random;
       const result = await untilOff(async () => {
-        const exchanged = await exchangeAll(db, officeAt(origin, network.fetchFrom), { appVersion, now });
+        const exchanged = await exchangeAll(db, officeAt(origin, network.fetchFrom), { appVersion, now, batches });
         if (photos && exchanged.kind === 'done') await sendFiles(db, fileOfficeAt(origin, network.fetchFrom));
         return exchanged;
       }, faults);
