@@ -1,5 +1,5 @@
 // What is delivered leaves the outbox for packs, and stays on the tablet whole.
-import { Dexie } from 'dexie';
+
 import { expect, test } from 'vitest';
 import { type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
 import { nextUnsent, outboxCounts, unsentOf } from '../../src/data/outbox.ts';
@@ -8,6 +8,7 @@ import { recordActs } from '../../src/data/record.ts';
 import { deliveredOf, takenInOf } from '../../src/data/taken-in.ts';
 import type { Verdict, WireRow } from '../../src/domain/wire.ts';
 import { answerOf } from '../support/answers.ts';
+import { formerDatabase } from '../support/former-tablet.ts';
 import { ownFacts } from '../support/own-facts.ts';
 import { tabletOf } from '../support/tablet.ts';
 import { cooperativeBody, idOf, kukar, officerOne, today } from '../support/world.ts';
@@ -81,17 +82,7 @@ test('an answer that comes twice makes no second pack', async () => {
 
 test('a database of the schema before is packed as it is opened, with everything it holds', async () => {
   const name = 'tablet-before-packs';
-  const former = new Dexie(name);
-  former.version(1).stores({
-    page: 'key',
-    row: 'key, bucket',
-    outbox: 'deviceSeq, &id, subject, state, folding',
-    draft: 'key, kind, cooperativeId',
-    setting: 'key',
-  });
-  former.version(2).stores({ tally: 'key' });
-  former.version(3).stores({ file: '[owner+sha256], owner, sha256, state', fileContent: 'sha256' });
-  former.version(4).stores({ carried: 'sha256', carriedPiece: '[sha256+place]' });
+  const former = formerDatabase(name, 4);
   const stateOf = (deviceSeq: number) => (deviceSeq <= 450 ? 'applied' : deviceSeq <= 460 ? 'conflict' : 'unsent');
   const facts = Array.from({ length: 510 }, (_, index) => ({
     deviceSeq: index + 1,

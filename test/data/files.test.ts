@@ -1,5 +1,5 @@
 // Photos in the tablet's database: kept with their draft, handed over with their fact, let go only when the office has them.
-import { Dexie } from 'dexie';
+
 import { describe, expect, test, vi } from 'vitest';
 import { type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
 import { discardDraft, readDraft } from '../../src/data/drafts.ts';
@@ -19,6 +19,7 @@ import { recordActs } from '../../src/data/record.ts';
 import { mostFileBytes } from '../../src/domain/file.ts';
 import { emptyDraft } from '../../src/ui/visit/visit-draft.ts';
 import { recordVisit, visitDraftKey } from '../../src/ui/visit/visit-record.ts';
+import { formerDatabase } from '../support/former-tablet.ts';
 import { hashOfBytes, photoOf } from '../support/photo.ts';
 import { tabletOf } from '../support/tablet.ts';
 import { cooperativeBody, cooperativeId, idOf, kukar, meetingBody, meetingId, officerOne, openingOf, today } from '../support/world.ts';
@@ -181,14 +182,7 @@ test('a photo of an attendance sheet is a fact of the meeting and lies on the di
 
 test('a tablet of the former version keeps everything when it learns of photos', async () => {
   const name = 'former-version';
-  const former = new Dexie(name);
-  former.version(1).stores({
-    page: 'key',
-    row: 'key, bucket',
-    outbox: 'deviceSeq, &id, subject, state, folding',
-    draft: 'key, kind, cooperativeId',
-    setting: 'key',
-  });
+  const former = formerDatabase(name, 1);
   await former.table('draft').put({ ...draft, savedAt: today });
   await former.table('setting').put({ key: 'registerVersion', value: 7 });
   former.close();

@@ -1,5 +1,5 @@
 // The tablet's half of the proof: what it holds is counted where it lies, and what differs is named, pulled again and told.
-import { Dexie } from 'dexie';
+
 import { expect, test } from 'vitest';
 import { databaseNameOf, type FieldDatabase, openFieldDatabase } from '../../src/data/database.ts';
 import { countDaily, readProof, samenessOf, statedProof } from '../../src/data/proof.ts';
@@ -11,6 +11,7 @@ import { areaDigestsOf, readDigests, recount } from '../../src/data/tally.ts';
 import { type AreaDigests, emptyDigest, markOf, wireDigestOf, withMark } from '../../src/domain/digest.ts';
 import type { ExchangeResponse2, WireRow2 } from '../../src/domain/wire-version-2.ts';
 import { answerOf } from '../support/answers.ts';
+import { formerDatabase } from '../support/former-tablet.ts';
 import { tabletOf } from '../support/tablet.ts';
 import { cooperativeBody, idOf, kukar, officerOne, province, today } from '../support/world.ts';
 
@@ -168,14 +169,7 @@ test('digests of five thousand cooperatives with their history are stated in und
 
 test('a database of the first schema is upgraded with all it holds: its dead rows gone, its outbox whole, the rest counted', async () => {
   const name = databaseNameOf(idOf(0x77));
-  const former = new Dexie(name);
-  former.version(1).stores({
-    page: 'key',
-    row: 'key, bucket',
-    outbox: 'deviceSeq, &id, subject, state, folding',
-    draft: 'key, kind, cooperativeId',
-    setting: 'key',
-  });
+  const former = formerDatabase(name, 1);
   const bucket = `${kukar}/cooperative/1`;
   const packed = (number: number) => ({ id: idOf(0x1000 + number), root: idOf(0x1000 + number), version: 1, data: cooperativeBody });
   const laid = (number: number, over: object) => ({

@@ -1,7 +1,6 @@
 // The rescue file as the tablet writes it: what is in it, how much memory it takes, and what carries it without reading it.
 
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { Dexie } from 'dexie';
 import { unpackTar } from 'modern-tar';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { carriedOf, carriedPieceAt, carriedToDeliver, carry, dropCarried, handedIn } from '../../src/data/carried.ts';
@@ -14,6 +13,7 @@ import { makeRescueFile, type RescueEnd, type RescueFile, type RescueLimits } fr
 import { writeSetting } from '../../src/data/settings.ts';
 import { mostRescueBytes, rescueManifestSchema, signedBytes, signingAlgorithm } from '../../src/domain/rescue.ts';
 import type { Verdict } from '../../src/domain/wire.ts';
+import { formerDatabase } from '../support/former-tablet.ts';
 import { hashOfBytes, photoOf } from '../support/photo.ts';
 import { newTestKeys, type TestKeys } from '../support/rescue-maker.ts';
 import { tabletOf } from '../support/tablet.ts';
@@ -248,16 +248,7 @@ describe('a file that is carried for a colleague', () => {
 
 test('a tablet of the version before gets the new tables and keeps what it had', async () => {
   const name = 'tablet-before-rescue';
-  const former = new Dexie(name);
-  former.version(1).stores({
-    page: 'key',
-    row: 'key, bucket',
-    outbox: 'deviceSeq, &id, subject, state, folding',
-    draft: 'key, kind, cooperativeId',
-    setting: 'key',
-  });
-  former.version(2).stores({ tally: 'key' });
-  former.version(3).stores({ file: '[owner+sha256], owner, sha256, state', fileContent: 'sha256' });
+  const former = formerDatabase(name, 3);
   await former.table('outbox').put({ deviceSeq: 1, id: idOf(1), subject: 'visit/1', state: 'unsent', folding: 1, bytes: 10, fact: {} });
   await former.table('file').put({ owner: 'visit/1', sha256: 'a', state: 'unsent', bytes: 3, takenAt: today });
   await former.table('fileContent').put({ sha256: 'a', bytes: new Uint8Array([1, 2, 3]).buffer });

@@ -1,6 +1,4 @@
-// What two officers wrote differently, decided on the screen: the officer is led there from Sinkron, the verifier by the list of all.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { exchange } from '../../server/store/exchange.ts';
 import { newId } from '../../server/store/id.ts';
 import { attendanceIdOf } from '../../src/domain/attendance.ts';
@@ -11,35 +9,15 @@ import { frame } from '../../src/ui/words/id/frame.ts';
 import { meeting } from '../../src/ui/words/id/meeting.ts';
 import { rules } from '../../src/ui/words/id/rules.ts';
 import { sync } from '../../src/ui/words/id/sync.ts';
-import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
+import type { BrowserTablet } from '../support/browser-tablet.ts';
 import { nextFact, requestOf, type TestTablet } from '../support/founded-office.ts';
-import { type Product, startProduct } from '../support/product.ts';
 import { cooperativeId, kukar, meetingBody, meetingId, membersOf, openingOf } from '../support/world.ts';
 import { changeProfile, cooperativeName, openCooperative } from './pages/cooperative-page.ts';
-import { appIsKept, goTo, signIn, syncNow, titleOf } from './pages/frame.ts';
+import { appIsKept, goTo, syncNow, titleOf } from './pages/frame.ts';
+import { officeForFile } from './pages/office-for-file.ts';
 
-let product: Product;
-let browser: Browser;
-const tablets: BrowserTablet[] = [];
-
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  for (const tablet of tablets) await tablet.close();
-  await browser.close();
-  await product.close();
-});
-
-async function tabletOf(username: string): Promise<BrowserTablet> {
-  const tablet = await tabletIn(browser, product.url);
-  tablets.push(tablet);
-  await tablet.open('/');
-  await signIn(tablet.page, username);
-  return tablet;
-}
+const office = officeForFile();
+const { tablets, signedIn } = office;
 
 /** Without barriers for anybody, as a tablet and as a phone. */
 async function looksRight(tablet: BrowserTablet, name: string): Promise<void> {
@@ -54,9 +32,9 @@ async function looksRight(tablet: BrowserTablet, name: string): Promise<void> {
 }
 
 test('an officer sees both values, who and when; the verifier writes a third one, and nobody is called for any more', async () => {
-  const first = await tabletOf('petugas.satu');
-  const second = await tabletOf('petugas.dua');
-  const office = await tabletOf('verifikator');
+  const first = await signedIn('petugas.satu');
+  const second = await signedIn('petugas.dua');
+  const desk = await signedIn('verifikator');
   for (const [tablet, address] of [
     [first, 'Jalan Poros Satu'],
     [second, 'Jalan Poros Dua'],
@@ -82,26 +60,26 @@ test('an officer sees both values, who and when; the verifier writes a third one
   expect(await page.getByRole('radio', { name: words.third }).count()).toBe(0);
   await looksRight(second, 'conflict-officer');
 
-  await syncNow(office.page);
-  await goTo(office.page, frame.differences);
-  await titleOf(office.page, words.list.title).waitFor();
-  await looksRight(office, 'conflict-list');
-  await office.page.getByRole('list', { name: words.list.label }).getByRole('link', { name: cooperativeName }).click();
-  await titleOf(office.page, words.title).waitFor();
-  await office.page.getByRole('button', { name: words.save }).click();
-  await office.page.getByText(words.pickFirst).waitFor();
-  await office.page.getByRole('radio', { name: words.third }).check();
-  await office.page.getByRole('button', { name: words.save }).click();
-  await office.page.getByText(words.thirdMissing).waitFor();
-  await office.page.getByLabel(words.thirdLabel(fields.names.address)).fill('Jalan Poros Tiga');
-  await office.page.getByLabel(words.note).fill('Dilihat di surat keterangan domisili');
-  await looksRight(office, 'conflict-office');
-  await office.page.getByRole('button', { name: words.save }).click();
-  await office.page.getByText(words.none).waitFor();
-  await office.page.getByText(words.decidedAs('Jalan Poros Tiga')).waitFor();
-  await looksRight(office, 'conflict-decided');
+  await syncNow(desk.page);
+  await goTo(desk.page, frame.differences);
+  await titleOf(desk.page, words.list.title).waitFor();
+  await looksRight(desk, 'conflict-list');
+  await desk.page.getByRole('list', { name: words.list.label }).getByRole('link', { name: cooperativeName }).click();
+  await titleOf(desk.page, words.title).waitFor();
+  await desk.page.getByRole('button', { name: words.save }).click();
+  await desk.page.getByText(words.pickFirst).waitFor();
+  await desk.page.getByRole('radio', { name: words.third }).check();
+  await desk.page.getByRole('button', { name: words.save }).click();
+  await desk.page.getByText(words.thirdMissing).waitFor();
+  await desk.page.getByLabel(words.thirdLabel(fields.names.address)).fill('Jalan Poros Tiga');
+  await desk.page.getByLabel(words.note).fill('Dilihat di surat keterangan domisili');
+  await looksRight(desk, 'conflict-office');
+  await desk.page.getByRole('button', { name: words.save }).click();
+  await desk.page.getByText(words.none).waitFor();
+  await desk.page.getByText(words.decidedAs('Jalan Poros Tiga')).waitFor();
+  await looksRight(desk, 'conflict-decided');
 
-  await syncNow(office.page);
+  await syncNow(desk.page);
   await syncNow(page);
   await page.getByRole('heading', { name: sync.settled }).waitFor();
   expect(await page.getByRole('heading', { name: sync.attention }).count()).toBe(0);
@@ -111,7 +89,7 @@ test('an officer sees both values, who and when; the verifier writes a third one
 });
 
 test('a member marked at one door and voided at another, and two RATs for one year, are shown with the way to decide', async () => {
-  const office = tablets[2] ?? (await tabletOf('verifikator'));
+  const desk = tablets[2] ?? (await signedIn('verifikator'));
   const [one, two] = [await handIn('petugas.satu'), await handIn('petugas.dua')];
   await one(
     { type: 'ratMeetingRecorded', id: meetingId, area: kukar, body: meetingBody },
@@ -137,37 +115,37 @@ test('a member marked at one door and voided at another, and two RATs for one ye
   });
   await two({ type: 'ratMeetingRecorded', id: newId(), area: kukar, body: { ...meetingBody, place: 'Kantor Koperasi' } });
 
-  await syncNow(office.page);
-  await office.open(`/koperasi/${cooperativeId}/rat/${meetingId}/hadir`);
-  await office.page.getByText(meeting.disputedTitle('1')).waitFor();
-  await looksRight(office, 'conflict-roll-call');
-  await office.page.getByRole('link', { name: meeting.conflictDecide }).click();
-  await office.page.getByText(words.duplicate('2025')).waitFor();
-  await looksRight(office, 'conflict-rat');
-  await office.page.getByRole('radio', { name: words.absent }).check();
-  await office.page.getByRole('button', { name: words.save }).click();
-  await office.page.getByText(rules.reasonRequired).waitFor();
-  await office.page.getByLabel(words.reason).fill('Sudah pulang sebelum rapat dibuka');
-  await office.page.getByRole('heading', { name: words.attendance('Anggota 1') }).scrollIntoViewIfNeeded();
-  await looksRight(office, 'conflict-attendance');
-  await office.page.getByRole('button', { name: words.save }).click();
-  await office.page.getByRole('heading', { name: words.attendance('Anggota 1') }).waitFor({ state: 'detached' });
-  expect(office.complaints).toEqual([]);
+  await syncNow(desk.page);
+  await desk.open(`/koperasi/${cooperativeId}/rat/${meetingId}/hadir`);
+  await desk.page.getByText(meeting.disputedTitle('1')).waitFor();
+  await looksRight(desk, 'conflict-roll-call');
+  await desk.page.getByRole('link', { name: meeting.conflictDecide }).click();
+  await desk.page.getByText(words.duplicate('2025')).waitFor();
+  await looksRight(desk, 'conflict-rat');
+  await desk.page.getByRole('radio', { name: words.absent }).check();
+  await desk.page.getByRole('button', { name: words.save }).click();
+  await desk.page.getByText(rules.reasonRequired).waitFor();
+  await desk.page.getByLabel(words.reason).fill('Sudah pulang sebelum rapat dibuka');
+  await desk.page.getByRole('heading', { name: words.attendance('Anggota 1') }).scrollIntoViewIfNeeded();
+  await looksRight(desk, 'conflict-attendance');
+  await desk.page.getByRole('button', { name: words.save }).click();
+  await desk.page.getByRole('heading', { name: words.attendance('Anggota 1') }).waitFor({ state: 'detached' });
+  expect(desk.complaints).toEqual([]);
 });
 
 /** What an officer's other tablet hands in, which no browser is needed for. Answers the ids of the facts. */
 async function handIn(username: string) {
-  const { officer_id: id } = await product.db
+  const { officer_id: id } = await office.product.db
     .selectFrom('account')
     .select('officer_id')
     .where('username', '=', username)
     .executeTakeFirstOrThrow();
   const officer = { id, name: username, role: 'officer' as const, areas: [kukar] };
   const tablet: TestTablet = { deviceId: newId(), token: '', officer, next: { deviceSeq: 1, previousHash: chainStart } };
-  await product.db.insertInto('device').values({ id: tablet.deviceId, officer_id: id }).execute();
+  await office.product.db.insertInto('device').values({ id: tablet.deviceId, officer_id: id }).execute();
   return async (...acts: Parameters<typeof nextFact>[1][]): Promise<string[]> => {
     const facts = acts.map((act) => nextFact(tablet, act));
-    const { verdicts } = await exchange(product.db, { deviceId: tablet.deviceId, officer }, requestOf(facts), Date.now());
+    const { verdicts } = await exchange(office.product.db, { deviceId: tablet.deviceId, officer }, requestOf(facts), Date.now());
     expect(verdicts.filter(({ kind }) => kind === 'refused' || kind === 'quarantined')).toEqual([]);
     return facts.map((fact) => fact.id);
   };

@@ -1,46 +1,25 @@
 // A rescue file of which not everything counts, handed in at the office: the screen warns with counts, and speaks to the office.
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { deskRules } from '../../src/ui/words/id/desk-rules.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { rescue as words } from '../../src/ui/words/id/rescue.ts';
 import { sync } from '../../src/ui/words/id/sync.ts';
-import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
 import { mahulu } from '../support/world.ts';
 import { changeProfile, openCooperative } from './pages/cooperative-page.ts';
-import { appIsKept, goTo, signIn, syncNow, unsent } from './pages/frame.ts';
+import { appIsKept, goTo, syncNow, unsent } from './pages/frame.ts';
+import { officeForFile } from './pages/office-for-file.ts';
 
-let product: Product;
-let browser: Browser;
-const tablets: BrowserTablet[] = [];
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  for (const tablet of tablets) await tablet.close();
-  await browser.close();
-  await product.close();
-});
-
-async function signedIn(username: string): Promise<BrowserTablet> {
-  const tablet = await tabletIn(browser, product.url);
-  tablets.push(tablet);
-  await tablet.open('/');
-  await signIn(tablet.page, username);
-  return tablet;
-}
+const office = officeForFile();
+const { tablets, signedIn } = office;
 
 /** The officer loses their area while the file is on its way. */
 async function takeArea(username: string): Promise<void> {
-  const account = await product.db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow();
-  const officer = product.db.selectFrom('record').selectAll().where('id', '=', account.officer_id);
+  const account = await office.product.db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow();
+  const officer = office.product.db.selectFrom('record').selectAll().where('id', '=', account.officer_id);
   const { data } = await officer.executeTakeFirstOrThrow();
   const changed = JSON.stringify({ ...data, areas: [mahulu] });
-  await product.db.updateTable('record').set({ data: changed }).where('id', '=', account.officer_id).execute();
+  await office.product.db.updateTable('record').set({ data: changed }).where('id', '=', account.officer_id).execute();
 }
 
 test('what was refused is a warning with its count and what to do, in the office’s own words', async () => {

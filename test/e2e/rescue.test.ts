@@ -1,39 +1,20 @@
 // The second way out in a real browser: a file made without a network, carried by a colleague, handed in at the office, counted once.
 import { readFileSync } from 'node:fs';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { photos as photoWords } from '../../src/ui/words/id/photos.ts';
 import { rescue as words } from '../../src/ui/words/id/rescue.ts';
 import { sync } from '../../src/ui/words/id/sync.ts';
-import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
+import type { BrowserTablet } from '../support/browser-tablet.ts';
 import { cameraPhoto } from '../support/camera-photo.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
 import { openCooperative } from './pages/cooperative-page.ts';
-import { allAtOffice, appIsKept, goTo, signIn, syncNow, unsent } from './pages/frame.ts';
+import { allAtOffice, appIsKept, goTo, syncNow, unsent } from './pages/frame.ts';
+import { officeForFile } from './pages/office-for-file.ts';
 import { choosePhotos } from './pages/photos-page.ts';
 import { beginVisit, fillHead, finishVisit } from './pages/visit-page.ts';
 
-let product: Product;
-let browser: Browser;
-const tablets: BrowserTablet[] = [];
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  for (const tablet of tablets) await tablet.close();
-  await browser.close();
-  await product.close();
-});
-
-async function signedIn(username: string): Promise<BrowserTablet> {
-  const tablet = await tabletIn(browser, product.url);
-  tablets.push(tablet);
-  await tablet.open('/');
-  await signIn(tablet.page, username);
-  return tablet;
-}
+const office = officeForFile();
+const { tablets, signedIn } = office;
 
 const part = ({ page }: BrowserTablet, name: string): Locator => page.getByRole('region', { name, exact: true });
 const choose = (where: Locator, name: string, buffer: Buffer) =>
@@ -139,12 +120,12 @@ test('a file made offline is saved, carried by a colleague, handed in at the off
     .waitFor();
   await look(desk, 'desk-taken', handIn);
 
-  const facts = () => product.db.selectFrom('fact').select('id').execute();
+  const facts = () => office.product.db.selectFrom('fact').select('id').execute();
   const before = (await facts()).length;
   await officer.regainNetwork();
   await syncNow(officer.page);
   await allAtOffice(officer.page);
   expect(await facts()).toHaveLength(before);
-  expect(await product.db.selectFrom('file').select('sha256').execute()).toHaveLength(1);
+  expect(await office.product.db.selectFrom('file').select('sha256').execute()).toHaveLength(1);
   for (const { complaints } of tablets) expect(complaints.filter((each) => !each.includes('status of 422'))).toEqual([]);
 });

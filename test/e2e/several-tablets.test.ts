@@ -1,6 +1,6 @@
 // What several tablets meet: a tab that dies, two officers at one field, a stranger's area. In a real browser, each with its own storage.
-import type { Browser, Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page, Request } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { newId } from '../../server/store/id.ts';
 import { factHashOf } from '../../server/store/server-hash.ts';
 import { chainStart } from '../../src/domain/fact.ts';
@@ -11,38 +11,17 @@ import { firstSync } from '../../src/ui/words/id/first-sync.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { visit as visitWords } from '../../src/ui/words/id/visit.ts';
 import { visitForm } from '../../src/ui/words/id/visit-form.ts';
-import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
 import { cooperativeBody, cooperativeId, kukar, mahulu } from '../support/world.ts';
 import { changeProfile, cooperativeName, openCooperative } from './pages/cooperative-page.ts';
-import { appIsKept, goTo, signIn, syncNow, titleOf } from './pages/frame.ts';
+import { appIsKept, goTo, syncNow, titleOf } from './pages/frame.ts';
+import { officeForFile } from './pages/office-for-file.ts';
 import { beginVisit, fillHead } from './pages/visit-page.ts';
 
-let product: Product;
-let browser: Browser;
-const tablets: BrowserTablet[] = [];
-
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  for (const tablet of tablets) await tablet.close();
-  await browser.close();
-  await product.close();
-});
-
-async function tabletOf(username: string): Promise<BrowserTablet> {
-  const tablet = await tabletIn(browser, product.url);
-  tablets.push(tablet);
-  await tablet.open('/');
-  await signIn(tablet.page, username);
-  return tablet;
-}
+const office = officeForFile();
+const { signedIn } = office;
 
 test('a tab that dies in the middle of typing leaves the draft, and the officer finds it under Hari ini', async () => {
-  const tablet = await tabletOf('petugas.satu');
+  const tablet = await signedIn('petugas.satu');
   await openCooperative(tablet.page);
   await beginVisit(tablet.page);
   await fillHead(tablet.page, '094/112/DPPK/2026');
@@ -56,7 +35,7 @@ test('a tab that dies in the middle of typing leaves the draft, and the officer 
 });
 
 test('a second tap of the same finger opens the form once, so that one step back leaves it', async () => {
-  const { page } = await tabletOf('petugas.satu');
+  const { page } = await signedIn('petugas.satu');
   await openCooperative(page);
   await page.getByRole('link', { name: cooperativeWords.newVisit }).dblclick();
   await titleOf(page, visitForm.titleNew).waitFor();
@@ -65,8 +44,8 @@ test('a second tap of the same finger opens the form once, so that one step back
 });
 
 test('two officers change the same field without a network, and both values survive', async () => {
-  const first = await tabletOf('petugas.satu');
-  const second = await tabletOf('petugas.dua');
+  const first = await signedIn('petugas.satu');
+  const second = await signedIn('petugas.dua');
   for (const tablet of [first, second]) await appIsKept(tablet.page);
   for (const [tablet, address] of [
     [first, 'Jalan Poros Satu'],
@@ -88,18 +67,18 @@ test('two officers change the same field without a network, and both values surv
 });
 
 test('a screen of the office shows what a tablet hands in, without being touched', async () => {
-  const office = await tabletOf('verifikator');
-  await openCooperative(office.page);
-  const tablet = await tabletOf('petugas.satu');
+  const desk = await signedIn('verifikator');
+  await openCooperative(desk.page);
+  const tablet = await signedIn('petugas.satu');
   await openCooperative(tablet.page);
   await changeProfile(tablet.page, fields.names.address, 'Jalan Langsung');
   await syncNow(tablet.page);
   // Two seconds are promised; a machine that is busy with browsers gets some more.
-  await office.page.getByText('Jalan Langsung').first().waitFor({ timeout: 5_000 });
+  await desk.page.getByText('Jalan Langsung').first().waitFor({ timeout: 5_000 });
 });
 
 test("a stranger is sent nothing of another's area, and nothing that they forge there is accepted", async () => {
-  const { page } = await tabletOf('petugas.mahulu');
+  const { page } = await signedIn('petugas.mahulu');
   await goTo(page, frame.cooperatives);
   await page.getByText(firstSync.nothing.title).waitFor();
   expect(await page.getByText(cooperativeName).count()).toBe(0);
@@ -111,7 +90,7 @@ test("a stranger is sent nothing of another's area, and nothing that they forge 
     { kind: 'refused', rule: 'areaOfSubject' },
   ]);
   expect(answer.pages.filter(({ area }) => area === kukar)).toEqual([]);
-  const rows = await product.db.selectFrom('record').select(['id', 'data']).where('noun', '=', 'cooperative').execute();
+  const rows = await office.product.db.selectFrom('record').select(['id', 'data']).where('noun', '=', 'cooperative').execute();
   expect(rows.map(({ id }) => id)).toEqual([cooperativeId]);
   expect(JSON.stringify(rows)).not.toContain('Ditempa');
 });
@@ -133,7 +112,7 @@ async function postFrom(page: Page, own: Request, facts: unknown[]): Promise<Exc
 
 /** A new cooperative in the area of others; and a change of theirs, said to be in the officer's own area. */
 async function forgeriesOf(username: string) {
-  const device = await product.db
+  const device = await office.product.db
     .selectFrom('device')
     .innerJoin('account', 'account.officer_id', 'device.officer_id')
     .select(['device.id', 'device.officer_id'])

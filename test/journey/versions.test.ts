@@ -1,6 +1,5 @@
 // Two versions of the wire at once: a tablet of the release before hands in all its work, and goes on with it after the update.
 
-import { Dexie } from 'dexie';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../server/http/app.ts';
@@ -13,6 +12,7 @@ import { exchangeAll } from '../../src/sync/exchange.ts';
 import { officeAt } from '../../src/sync/send.ts';
 import { signIn } from '../../src/sync/sign-in.ts';
 import type { FreshDatabase } from '../support/database.ts';
+import { formerDatabase } from '../support/former-tablet.ts';
 import { addOfficer, foundedOffice, newCooperative, password } from '../support/founded-office.ts';
 import { ownFacts } from '../support/own-facts.ts';
 import { type Post, versionOneTablet } from '../support/version-1-tablet.ts';
@@ -70,14 +70,7 @@ test('the database of the release before, with fifty facts unsent, is opened by 
   for (let number = 1; number <= 50; number += 1) {
     expect(await recordActs(db, [newCooperative('64.02', `Koperasi Baru ${number}`)])).toMatchObject({ kind: 'recorded' });
   }
-  const former = new Dexie('tablet-of-the-release-before');
-  former.version(1).stores({
-    page: 'key',
-    row: 'key, bucket',
-    outbox: 'deviceSeq, &id, subject, state, folding',
-    draft: 'key, kind, cooperativeId',
-    setting: 'key',
-  });
+  const former = formerDatabase('tablet-of-the-release-before', 1);
   const unknownThen = new Set(['digests', 'proof', 'resets', 'snapshots']);
   for (const { name } of former.tables) {
     const held = await db.table(name).toArray();

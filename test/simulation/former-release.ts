@@ -1,19 +1,11 @@
 // What a former release leaves behind: its tables on the tablet's disk, and the way it spoke on the wire.
-
-import { Dexie } from 'dexie';
 import { openFieldDatabase } from '../../src/data/database.ts';
+import { formerDatabase } from '../support/former-tablet.ts';
 import { ownFacts } from '../support/own-facts.ts';
 import { versionOneTablet } from '../support/version-1-tablet.ts';
 import { password } from './beginning.ts';
 import type { SimOffice } from './sim-office.ts';
 
-const firstStores = {
-  page: 'key',
-  row: 'key, bucket',
-  outbox: 'deviceSeq, &id, subject, state, folding',
-  draft: 'key, kind, cooperativeId',
-  setting: 'key',
-};
 /** Settings that the first release did not know. */
 const unknownToFirst = new Set(['digests', 'proof', 'resets', 'snapshots']);
 
@@ -26,15 +18,13 @@ export async function leaveAsRelease(name: string, version: 1 | 2): Promise<void
   // The first release could neither be in the middle of packed pages nor take photos.
   if (files > 0 || (version === 1 && Object.keys(snapshots as object).length > 0)) return now.close();
   const held = new Map<string, unknown[]>();
-  for (const table of Object.keys(version === 1 ? firstStores : { ...firstStores, tally: 'key' })) {
+  const former = formerDatabase(name, version);
+  for (const { name: table } of former.tables) {
     const rows: { key?: string }[] = await now.table(table).toArray();
     held.set(table, version === 1 && table === 'setting' ? rows.filter(({ key }) => !unknownToFirst.has(key ?? '')) : rows);
   }
   held.set('outbox', await ownFacts(now));
   await now.delete();
-  const former = new Dexie(name);
-  former.version(1).stores(firstStores);
-  if (version === 2) former.version(2).stores({ tally: 'key' });
   await former.open();
   for (const [table, rows] of held) await former.table(table).bulkPut(rows);
   former.close();

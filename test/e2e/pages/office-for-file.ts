@@ -1,0 +1,36 @@
+// The product and a browser for the tests of one file, and the tablets on which officers have signed in; all end with the file.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type BrowserTablet, tabletIn } from '../../support/browser-tablet.ts';
+import { launchBrowser } from '../../support/chromium.ts';
+import { type Product, startProduct } from '../../support/product.ts';
+import { signIn } from './frame.ts';
+
+export function officeForFile() {
+  let product: Product;
+  let browser: Browser;
+  const tablets: BrowserTablet[] = [];
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    for (const tablet of tablets) await tablet.close();
+    await browser.close();
+    await product.close();
+  });
+  return {
+    get product() {
+      return product;
+    },
+    /** In the order in which they signed in. */
+    tablets,
+    signedIn: async (username: string): Promise<BrowserTablet> => {
+      const tablet = await tabletIn(browser, product.url);
+      tablets.push(tablet);
+      await tablet.open('/');
+      await signIn(tablet.page, username);
+      return tablet;
+    },
+  };
+}
