@@ -54,7 +54,9 @@ const { watchDisks } = await import('./sim-disk.ts');
 watchDisks();
 const office = await openSimOffice(await run.makeDatabase());
 const since = performance.now();
-const onWorld = (done: number, failures: number) => {
+const onWorld = (done: number, failures: number, failed?: string) => {
+  // At once: the end of ten thousand is far away.
+  if (failed) console.error(failed);
   if (done % 100 > 0) return;
   const each = Math.round((performance.now() - since) / done);
   console.error(`${done} worlds, ${each} ms each${failures > 0 ? `, ${failures} failed` : ''}`);

@@ -23,8 +23,8 @@ export interface Summary {
 
 export interface RunOptions {
   seeds: Iterable<number>;
-  /** Told after each world. */
-  onWorld?: (done: number, failures: number) => void;
+  /** Told after each world, with what it said where it failed. */
+  onWorld?: (done: number, failures: number, failed?: string) => void;
   /** After so many failures no further world is begun. */
   mostFailures?: number;
   shrinks?: boolean;
@@ -61,7 +61,7 @@ export async function runSeeds(office: SimOffice, { seeds, onWorld, mostFailures
       const isSame = async (candidate: Plan) => firstLine((await failureOf(office, candidate)) ?? '') === first;
       summary.failures.push({ seed, says, plan: shrinks && !says.includes(doesNotRest) ? await shrink(plan, isSame) : plan });
     }
-    onWorld?.(summary.seeds, summary.failures.length);
+    onWorld?.(summary.seeds, summary.failures.length, says === undefined ? undefined : `seed ${seed} fails: ${says.split('\n')[0]}`);
     // A world that hangs still holds the office's rows.
     if (summary.failures.length >= mostFailures || says?.includes(doesNotRest)) break;
   }
