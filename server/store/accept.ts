@@ -83,7 +83,7 @@ export async function acceptFacts(
     // One that comes after its followers, out of the quarantine, is not what the next one continues.
     const isNewest = fact.deviceSeq > lastSeq;
     const linked = fact.previousHash === (isNewest ? lastHash : await hashBefore(trx, fact));
-    const { area = fact.area, isTheirs = true } = bench.placed.get(fact) ?? {};
+    const { area = fact.area, isTheirs = true } = bench.placed.get(fact) ?? followed(bench, fact) ?? {};
     const movesTo = movedToBy(fact);
     const judgement: Judgement = !isTheirs
       ? { verdict: refusedAtHome(fact, 'areaMoved', area) }
@@ -91,6 +91,7 @@ export async function acceptFacts(
         ? { verdict: refusedAtHome(fact, 'unknownArea', movesTo) }
         : judge(bench, fact, author, area);
     const { row, folded } = judgement;
+    if (row && area !== fact.area) bench.followed.set(`${fact.area} ${rowKey(row)}`, area);
     const hasRoom = judgement.verdict.kind !== 'waiting' || (await mayWait(fact.officerId));
     const verdict = hasRoom ? judgement.verdict : { ...refusedFor(fact, 'tooManyWaiting'), area };
     if (verdict.kind === 'refused' && unopened.has(verdict.area)) {
@@ -145,6 +146,8 @@ interface Bench {
   areas: Map<string, AreaState>;
   /** Where facts are judged whose subject has left the area that they name. */
   placed: Map<KnownFact, Placement>;
+  /** By the area that facts name and row: where rows of this batch have come to stand instead. */
+  followed: Map<string, string>;
   /** The last sequence given to each changed row. */
   seqs: Map<string, number>;
   now: number;
@@ -162,6 +165,7 @@ const openBench = (trx: Kysely<Schema>, areas: Map<string, AreaState>, now: numb
   world: openServerWorld(trx),
   areas,
   placed: new Map(),
+  followed: new Map(),
   seqs: new Map(),
   now,
   waiting: [],
@@ -189,6 +193,15 @@ async function layOut(bench: Bench, all: readonly KnownFact[]): Promise<void> {
   await world.load(facts.map((fact) => ({ area: placed.get(fact)?.area ?? fact.area, needs: needsOf(fact) })));
   const bringing = facts.flatMap((fact) => [fact.area, placed.get(fact)?.area ?? fact.area].map((area) => ({ area, fact })));
   await askAwaited(bench, bringing);
+}
+
+/** What hangs on a row of this batch goes with it to where that row's family stands by now. */
+function followed({ followed }: Bench, fact: KnownFact): Placement | undefined {
+  for (const need of needsOf(fact)) {
+    const area = need.kind === 'row' ? followed.get(`${fact.area} ${rowKey(need)}`) : undefined;
+    if (area !== undefined) return { area, isTheirs: true };
+  }
+  return undefined;
 }
 
 /** The one fact that touches two areas: what was folded before it is written, then all goes over. */

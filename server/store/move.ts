@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { ruleOf } from '../../src/domain/fact-types.ts';
 import { type KnownFact, needsOf } from '../../src/domain/fold.ts';
+import { meetingNouns } from '../../src/domain/noun.ts';
 import { refreshDigests } from './digests.ts';
 import type { Schema } from './schema.ts';
 
@@ -61,16 +62,38 @@ export async function isRegency(db: Kysely<Schema>, code: string): Promise<boole
   return row !== undefined;
 }
 
+/**
+ * By the tombstone of a row that the fact needs; or, of a row that was recorded after its family had left and so never stood here, by that
+ * of its cooperative. The look-ups of the second kind are made only for what has to be there and is not.
+ */
 async function targetsOf(trx: Kysely<Schema>, open: readonly { fact: KnownFact; area: string }[]): Promise<Map<KnownFact, string>> {
   const wanted = open.flatMap(({ fact, area }, place) =>
-    needsOf(fact).flatMap((need) => (need.kind === 'row' ? [{ place, area, noun: need.noun, id: need.id }] : [])),
+    needsOf(fact).flatMap((need) =>
+      need.kind === 'row'
+        ? [{ place, area, noun: need.noun, id: need.id, must: need.must === true, hangsOnMeeting: meetingNouns.has(need.noun) }]
+        : [],
+    ),
   );
   const { rows } = await sql<{ place: number; to: string }>`
-    select w.place, r.moved_to as "to"
+    select w.place, coalesce(own.moved_to, family.moved_to) as "to"
     from unnest(${wanted.map(({ place }) => place)}::int[], ${wanted.map(({ area }) => area)}::text[],
-      ${wanted.map(({ noun }) => noun)}::text[], ${wanted.map(({ id }) => id)}::text[]) as w (place, area, noun, id)
-    cross join lateral (
-      select moved_to from record where area = w.area and noun = w.noun and id = w.id and data is null and moved_to is not null limit 1) r
-    `.execute(trx);
+      ${wanted.map(({ noun }) => noun)}::text[], ${wanted.map(({ id }) => id)}::text[], ${wanted.map(({ must }) => must)}::boolean[],
+      ${wanted.map(({ hangsOnMeeting }) => hangsOnMeeting)}::boolean[]) as w (place, area, noun, id, must, hangs_on_meeting)
+    left join lateral (select data, moved_to from record where area = w.area and noun = w.noun and id = w.id limit 1) own on true
+    left join lateral (
+      select cooperative.moved_to
+      from area elsewhere
+      cross join lateral (
+        select root from record where area = elsewhere.code and noun = w.noun and id = w.id and data is not null limit 1) row
+      cross join lateral (
+        select moved_to from record
+        where area = w.area and noun = 'cooperative' and data is null and moved_to is not null and id =
+          case when w.hangs_on_meeting
+            then (select root from record where area = elsewhere.code and noun = 'ratMeeting' and id = row.root limit 1)
+            else row.root end
+        limit 1) cooperative
+      where w.must and own.data is null and own.moved_to is null
+      limit 1) family on true
+    where own.data is null and coalesce(own.moved_to, family.moved_to) is not null`.execute(trx);
   return new Map(rows.flatMap(({ place, to }) => (open[place] ? [[open[place].fact, to] as const] : [])));
 }

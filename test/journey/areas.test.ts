@@ -16,7 +16,7 @@ import { type Act, recordActs } from '../../src/data/record.ts';
 import { readAll, readRow, readUnder } from '../../src/data/rows.ts';
 import { attendanceIdOf, presenceOf } from '../../src/domain/attendance.ts';
 import { wireDigestOf } from '../../src/domain/digest.ts';
-import { exchangeAll } from '../../src/sync/exchange.ts';
+import { exchangeAll, type RoundOptions } from '../../src/sync/exchange.ts';
 import { databaseForTest } from '../support/database.ts';
 import { addOfficer, newCooperative, signInTablet } from '../support/founded-office.ts';
 import { officeOf } from '../support/office.ts';
@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 interface Field {
   db: FieldDatabase;
-  sync(): Promise<unknown>;
+  sync(batches?: RoundOptions['batches']): Promise<unknown>;
 }
 
 /** Rights are asked for anew with every request, as the server does by the token. */
@@ -50,7 +50,7 @@ async function tabletIn(username: string): Promise<Field> {
       return officeOf(server, deviceId, device?.officer ?? officer).exchange(...asked);
     },
   };
-  return { db, sync: () => exchangeAll(db, office, { appVersion: 'test', now: () => today }) };
+  return { db, sync: (batches) => exchangeAll(db, office, { appVersion: 'test', now: () => today, ...(batches ? { batches } : {}) }) };
 }
 
 const record = async (db: FieldDatabase, ...acts: Act[]) =>
@@ -138,6 +138,51 @@ test('what an officer of both areas recorded before hearing of the move is judge
   expect(await outboxOf(both)).toEqual(['applied', 'applied', 'applied']);
   expect(await readRow(both.db, 'cooperative', id)).toMatchObject({ area: kubar, data: { address: 'Jalan Poros', regencyCode: kubar } });
   expect(await readRow(both.db, 'visit', visit.id)).toMatchObject({ area: kubar });
+  expect(presenceOf((await readUnder(both.db, 'attendance', meetingId, kubar)).map((row) => row.data)).voters).toBe(2);
+  await first.sync();
+  await allIsWell(first, both);
+});
+
+test.each([
+  { how: 'in one request', batches: { first: 200, most: 200 } },
+  { how: 'each in a request of its own', batches: { first: 1, most: 1 } },
+])('a whole visit and RAT recorded before hearing of the move go where the cooperative stands, $how', async ({ batches }) => {
+  const [first, both] = [await tabletIn('kukar'), await tabletIn('keduanya')];
+  const { id } = await withMeeting(first);
+  await both.sync();
+  await move(id);
+  const [meetingId, visit, figures] = [newId(), visitTo(id, kukar), `${id}:2025:visit`];
+  const markOf = (memberKey: string): Act => ({
+    type: 'attendanceMarked',
+    id: attendanceIdOf(meetingId, memberKey),
+    area: kukar,
+    body: { meetingId, memberKey, name: `Anggota ${memberKey}`, role: 'voter', mode: 'inPerson', arrivedAt: today },
+  });
+  await record(both.db, visit, {
+    type: 'visitAmended',
+    id: visit.id,
+    area: kukar,
+    body: { reason: 'Salah tulis', changes: { findings: { from: 'Buku simpanan belum diisi', to: 'Buku simpanan sudah diisi' } } },
+  });
+  await record(both.db, {
+    type: 'figuresRecorded',
+    id: figures,
+    area: kukar,
+    body: { cooperativeId: id, bookYear: 2025, source: 'visit', assets: 1000 },
+  });
+  await record(both.db, { type: 'figuresChanged', id: figures, area: kukar, body: { changes: { assets: { from: 1000, to: 1200 } } } });
+  await record(both.db, {
+    type: 'ratMeetingRecorded',
+    id: meetingId,
+    area: kukar,
+    body: { ...meetingBody, cooperativeId: id, bookYears: [2024] },
+  });
+  await record(both.db, { type: 'rosterRecorded', id: meetingId, area: kukar, body: { cooperativeId: id, members: membersOf(20) } });
+  await record(both.db, { type: 'ratMeetingOpened', id: meetingId, area: kukar, body: openingOf(20) }, markOf('0001'), markOf('0002'));
+  await both.sync(batches);
+  expect(await outboxOf(both)).toEqual(Array(9).fill('applied'));
+  expect(await readRow(both.db, 'visit', visit.id)).toMatchObject({ area: kubar, data: { findings: 'Buku simpanan sudah diisi' } });
+  expect(await readRow(both.db, 'yearlyFigures', figures)).toMatchObject({ area: kubar, data: { assets: 1200 } });
   expect(presenceOf((await readUnder(both.db, 'attendance', meetingId, kubar)).map((row) => row.data)).voters).toBe(2);
   await first.sync();
   await allIsWell(first, both);
