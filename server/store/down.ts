@@ -6,6 +6,7 @@ import type { AreaPage2, BucketPage, ExchangeRequest2, ExchangeResponse2, Pull, 
 import { areaMarkOf, readDigests } from './digests.ts';
 import type { Schema } from './schema.ts';
 import { type Snapshot, type SnapshotOptions, snapshotOf } from './snapshot.ts';
+import { storable } from './storable.ts';
 
 /** What one answer carries down at the most, over all areas. */
 const mostRowsPerAnswer = 3000;
@@ -135,7 +136,7 @@ async function readBucket(db: Kysely<Schema>, { area, noun, after }: Pull, room:
   const limit = Math.max(0, room.left);
   const { rows } = await sql<StoredRow>`
     select noun, id, root, area, version, seq, data, moved_to from record
-    where area = ${area} and noun = ${noun} and data is not null and id collate "C" > ${after}
+    where area = ${area} and noun = ${noun} and data is not null and id collate "C" > ${storable(after)}
     order by id collate "C" limit ${limit + 1}`.execute(db);
   room.left -= Math.min(rows.length, limit);
   return { area, noun, after, rows: rows.slice(0, limit).map(wireRowOf), more: rows.length > limit };

@@ -159,6 +159,7 @@ describe('an exchange', () => {
       [sound.replace('"cursors":{}', '"cursors":{"64.02":1e308}'), 400],
       [sound.replace('"cursors":{}', `"cursors":{"64.02":${Number.MAX_SAFE_INTEGER}}`), 200],
       [sound.replace('"appVersion":"test"', '"appVersion":"a\\u0000b"'), 200],
+      [sound.replace('"cursors":{}', '"cursors":{},"pulls":[{"area":"64.02","noun":"visit","after":"\\u0000"}]'), 200],
       [sound.replace('"facts":[]', `"facts":[${'['.repeat(50_000)}${']'.repeat(50_000)}]`), 400],
       [sound.replace('"facts":[]', `"facts":[${'{"a":'.repeat(40)}1${'}'.repeat(40)}]`), 200],
       [sound.replace('"facts":[]', '"facts":[{"id":{"toString":1},"deviceSeq":"NaN","body":[]}]'), 200],
