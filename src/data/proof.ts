@@ -107,10 +107,12 @@ export type Sameness =
 
 /** As the officer is told: the same only when every area is. */
 export async function samenessOf(db: FieldDatabase): Promise<Sameness> {
-  const cursors = (await readSetting(db, 'cursors')) ?? {};
+  const { cursors = {}, snapshots = {} } = await readSettings(db, ['cursors', 'snapshots']);
   const { areas, pulls, declined } = await readProof(db);
   if (declined) return { kind: 'declined', ...declined };
-  const judged = Object.keys(cursors).map((area) => ({ area, ...areas[area] }));
+  // An area that is still coming in packed pages has no cursor yet, and what was found of it before tells nothing.
+  const coming = Object.keys(snapshots).map((area) => ({ area, checkedAt: undefined, different: [] }));
+  const judged = [...Object.keys(cursors).map((area) => ({ area, ...areas[area] })), ...coming];
   const times = judged.flatMap(({ checkedAt }) => checkedAt ?? []);
   if (times.length === 0) return { kind: 'unknown' };
   const checkedAt = Math.min(...times);

@@ -217,3 +217,11 @@ test('what one officer’s tablet has compared says nothing of the next one’s 
   expect(await readProof(other)).toEqual({ areas: {}, pulls: [], pulledAt: {} });
   expect(await samenessOf(other)).toEqual({ kind: 'unknown' });
 });
+
+test('while an area is still on its way in packed pages, nobody is told that all is the same', async () => {
+  const db = await tablet();
+  const packed = { area: kukar, cursor: 0, more: true, rows: [], snapshot: { seq: 9, pages: 2 } };
+  const shared = { area: province, cursor: 4, more: false, rows: [] };
+  await receive(db, { pages: [shared, packed], digests: [{ area: province, nouns: {} }] });
+  expect((await samenessOf(db)).kind).toBe('unknown');
+});
