@@ -73,7 +73,7 @@ export const app: typeof source = {
     receiving: 'Fetching office data…',
     receivingShort: 'Fetch…',
     notComplete: 'not complete yet',
-    trouble: (count) => `${count} need a look`,
+    trouble: (count) => `${count} to look at`,
     lastContact: (at) => `office ${at}`,
     never: 'never connected yet',
   },
