@@ -22,7 +22,9 @@ export function ContactSection({ sync }: { sync: SyncState | undefined }) {
     setAnswer(await syncNow());
     setAsking(false);
   };
-  const failure = answer?.kind === 'failed' ? answer.failure : answer === undefined ? sync?.failure : undefined;
+  // That the tablet is signed out stands above every screen already: said here once more only in answer to the button.
+  const known = answer === undefined && sync?.failure !== 'signedOut' ? sync?.failure : undefined;
+  const failure = answer?.kind === 'failed' ? answer.failure : known;
   return (
     <div class="stack">
       <p>
