@@ -50,6 +50,8 @@ test('a file made offline is saved, carried by a colleague, handed in at the off
   await unsent(officer.page, 2);
 
   await goTo(officer.page, sync.title);
+  // Not green, as long as something of its own waits.
+  await officer.page.getByText(sync.sameness.sameBut('1')).waitFor();
   const rescue = part(officer, words.title);
   await look(officer, 'before', rescue);
   await rescue.getByRole('button', { name: words.make, exact: true }).click();

@@ -7,14 +7,16 @@ import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
 import { syncWords } from './sync-words.ts';
 
-export function SamenessNotice() {
+/** `unsent`: own facts are no part of what was compared, so that nobody may read here that they have arrived. */
+export function SamenessNotice({ unsent }: { unsent: number | undefined }) {
   const words = useWords(syncWords);
   const { db } = useApp();
   const sameness = useLive(() => samenessOf(db), [db]).value;
   if (!sameness || sameness.kind === 'unknown') return null;
   if (sameness.kind === 'same') {
+    if (unsent === undefined) return null;
     return (
-      <Banner tone="good" title={words.sameness.same}>
+      <Banner tone={unsent > 0 ? 'info' : 'good'} title={unsent > 0 ? words.sameness.sameBut(showCount(unsent)) : words.sameness.same}>
         {words.sameness.checkedAt(showMoment(sameness.checkedAt))}
       </Banner>
     );

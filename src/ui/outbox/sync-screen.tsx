@@ -51,7 +51,7 @@ export function SyncScreen() {
       <div class="stack wide">
         <ContactSection sync={sync} />
         <LossNotice />
-        <SamenessNotice />
+        <SamenessNotice unsent={outbox.value?.unsent.length} />
         <UpdateNotice />
         <ClockNotice />
         {outbox.error && <ErrorState onRetry={outbox.retry} />}

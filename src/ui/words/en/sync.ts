@@ -39,6 +39,7 @@ export const sync: typeof source = {
   },
   sameness: {
     same: 'Same as the office',
+    sameBut: (count) => `Same as the office, except for what is not sent yet (${count})`,
     checkedAt: (moment) => `All rows of this tablet were compared with the office ${moment}.`,
     different: (what) => `Not yet the same as the office: ${what}`,
     mending: 'What you recorded is safe. The part that differs is being fetched again; leave the tablet connected.',

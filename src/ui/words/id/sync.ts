@@ -37,6 +37,7 @@ export const sync = {
   },
   sameness: {
     same: 'Sama dengan kantor',
+    sameBut: (count: string) => `Sama dengan kantor, kecuali ${count} catatan yang belum terkirim`,
     checkedAt: (moment: string) => `Semua baris tablet ini dicocokkan dengan kantor ${moment}.`,
     different: (what: string) => `Belum sama dengan kantor: ${what}`,
     mending: 'Yang Anda catat aman. Bagian yang berbeda sedang diambil ulang; biarkan tablet terhubung.',
