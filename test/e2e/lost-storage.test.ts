@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { missingFacts } from '../../server/store/missing-facts.ts';
+import { databaseNameOf } from '../../src/data/database.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { loss } from '../../src/ui/words/id/loss.ts';
@@ -162,4 +163,30 @@ test('a database that goes under an open form closes the screen, and nothing is 
   await page.getByText(loss.nothingUnsent).waitFor();
   await signIn(page, 'petugas.dua');
   await openCooperative(page);
+});
+
+test('where two officers share the tablet, it says whose data is gone, and those of the other are still there', async () => {
+  const { page: before } = tablet;
+  await signIn(before, 'petugas.satu');
+  await appIsKept(before);
+  await syncNow(before);
+  await tablet.open('/masuk');
+  await signIn(before, 'petugas.dua');
+  await syncNow(before);
+  await before.close();
+  const elsewhere = await before.context().newPage();
+  await elsewhere.goto(`${product.url}/manifest.webmanifest`);
+  const gone = await product.db.selectFrom('account').select('officer_id').where('username', '=', 'petugas.dua').executeTakeFirstOrThrow();
+  await elsewhere.evaluate(
+    (name) => new Promise((resolve) => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: resolve })),
+    databaseNameOf(gone.officer_id),
+  );
+  await tablet.open('/');
+  const { page } = tablet;
+  await page.getByText(loss.emptiedOf('Petugas Dua')).waitFor();
+  await tablet.shoot('emptied-one-of-two');
+  await signIn(page, 'petugas.satu');
+  await goTo(page, frame.sync);
+  expect(await page.getByText(frame.incomplete.title).count()).toBe(0);
+  expect(tablet.complaints).toEqual([]);
 });

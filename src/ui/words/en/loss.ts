@@ -3,6 +3,7 @@ import type { loss as idWords } from '../id/loss.ts';
 
 export const loss: typeof idWords = {
   emptied: 'The browser has deleted the data on this tablet',
+  emptiedOf: (name) => `The browser has deleted the data of ${name} on this tablet`,
   emptiedSafe: 'What had reached the office is safe and comes back when you sign in with a network.',
   unknown: 'There is no note of what was left unsent; ask the office which record arrived last.',
   nothingUnsent: 'By the last note, nothing was left unsent.',

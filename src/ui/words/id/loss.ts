@@ -1,6 +1,7 @@
 /** What was lost with a tablet's storage, in Indonesian. */
 export const loss = {
   emptied: 'Data di tablet ini telah dihapus oleh peramban',
+  emptiedOf: (name: string) => `Data ${name} di tablet ini telah dihapus oleh peramban`,
   emptiedSafe: 'Yang sudah sampai di kantor aman dan kembali setelah Anda masuk dengan jaringan.',
   unknown: 'Tidak tercatat apa yang belum terkirim; tanyakan kantor catatan terakhir yang sampai.',
   nothingUnsent: 'Menurut catatan terakhir, tidak ada yang belum terkirim.',
