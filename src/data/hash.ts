@@ -7,3 +7,6 @@ export const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(te
 
 /** The link of the device's chain that the next fact carries as `previousHash`. */
 export const factHashOf = (fact: object): string => hashOf(canonical(fact));
+
+/** What a fact weighs on the line, whatever letters it is written in. */
+export const bytesOf = (fact: object): number => utf8ToBytes(JSON.stringify(fact)).length;

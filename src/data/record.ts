@@ -7,7 +7,7 @@ import type { Refusal, Row, Waiting } from '../domain/world.ts';
 import { bucketOf } from './bucket.ts';
 import { type FieldDatabase, type LaidRow, type OutboxFact, rowKeyOf } from './database.ts';
 import { handOver, putFile, type TakenFile } from './files.ts';
-import { factHashOf } from './hash.ts';
+import { bytesOf, factHashOf } from './hash.ts';
 import { newId } from './id.ts';
 import { type LocalWorld, type LocalWorldOptions, openLocalWorld } from './local-world.ts';
 import { touchRegister } from './register-version.ts';
@@ -141,7 +141,7 @@ const unsentOf = (fact: KnownFact): OutboxFact => ({
   id: fact.id,
   subject: rowKeyOf(fact.subject.noun, fact.subject.id),
   fact,
-  bytes: JSON.stringify(fact).length,
+  bytes: bytesOf(fact),
   state: 'unsent',
   folding: 1,
 });

@@ -1,7 +1,7 @@
 // A database that was set back, by a repair of the browser or a copy of an old one, uses numbers anew: what was recorded since gets others.
 import type { ExchangeResponse2 } from '../domain/wire-version-2.ts';
 import type { FieldDatabase, OutboxFact } from './database.ts';
-import { factHashOf } from './hash.ts';
+import { bytesOf, factHashOf } from './hash.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function renumber(db: FieldDatabase, { deviceSeq }: Pick<ExchangeRe
   const anew: OutboxFact[] = [];
   for (const { verdict: _verdict, sentAt: _sentAt, ...held } of taken) {
     const fact = { ...held.fact, deviceSeq: nextSeq, previousHash: lastHash };
-    anew.push({ ...held, deviceSeq: nextSeq, fact, bytes: JSON.stringify(fact).length, state: 'unsent', folding: 1 });
+    anew.push({ ...held, deviceSeq: nextSeq, fact, bytes: bytesOf(fact), state: 'unsent', folding: 1 });
     lastHash = factHashOf(fact);
     nextSeq += 1;
   }
