@@ -38,6 +38,8 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
   let left = toSend;
   const batches = options.batches ?? usualBatches;
   let most = batches.first;
+  /** What the office, or a proxy before it, found too large is not tried again in this round. */
+  let bearable = batches.most;
   const index = newPendingIndex();
   for (;;) {
     await noteSync(db, { startedAt, running: true, sent, toSend, received: await told() });
@@ -50,9 +52,14 @@ export async function exchangeAll(db: FieldDatabase, office: Office, options: Ro
     const stated = await statedProof(db);
     const request = { wire: wireVersion, appVersion: options.appVersion, sentAt, facts, cursors, ...stated };
     const result = await office.exchange(request, session.token);
+    if (result.kind === 'serverError' && result.status === 413 && batch.length > 1) {
+      bearable = Math.floor(batch.length / 2);
+      most = bearable;
+      continue;
+    }
     if (result.kind !== 'answered') return failed(db, result, now());
     const waited = now() - sentAt;
-    most = waited >= 0 && waited < quickMs ? batches.most : batches.first;
+    most = Math.min(bearable, waited >= 0 && waited < quickMs ? batches.most : batches.first);
     const { rows, more } = await receiveExchange(db, result.answer, sentAt, now(), index);
     sent += batch.length;
     received += rows;
