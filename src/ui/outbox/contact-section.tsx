@@ -25,11 +25,15 @@ export function ContactSection({ sync }: { sync: SyncState | undefined }) {
   // That the tablet is signed out stands above every screen already: said here once more only in answer to the button.
   const known = answer === undefined && sync?.failure !== 'signedOut' ? sync?.failure : undefined;
   const failure = answer?.kind === 'failed' ? answer.failure : known;
+  const { lastSuccessAt, received = 0 } = sync ?? {};
+  // While the first rows come, the office has been reached, though no round has ended.
+  const never = received > 0 ? '' : words.never;
+  const contact = lastSuccessAt === undefined ? never : words.lastContact(showMoment(lastSuccessAt));
   return (
     <div class="stack">
       <p>
-        {sync?.lastSuccessAt === undefined ? words.never : words.lastContact(showMoment(sync.lastSuccessAt))}
-        <br />
+        {contact}
+        {contact && <br />}
         <span class="muted">{words.safe}</span>
       </p>
       {sync?.running && <RoundUnderWay sync={sync} />}
