@@ -1,5 +1,5 @@
 // Taking in facts: each judged and folded once, behind unique ids and device sequences, all in the caller's transaction.
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { foldFact, type KnownFact, needsOf } from '../../src/domain/fold.ts';
 import { coversArea } from '../../src/domain/noun.ts';
 import type { Role } from '../../src/domain/officer.ts';
@@ -8,12 +8,12 @@ import type { Row } from '../../src/domain/world.ts';
 import { type AreaState, link, lockAreas, stateOf } from './area-lock.ts';
 import { writeReferences } from './file-references.ts';
 import { answerAgain, hashBefore, knownFacts, placeOf, refusedFor } from './known-facts.ts';
-import { areasAfterMoves, isRegency, movedToBy, moveFamily, untilMove } from './move.ts';
+import { areasAfterMoves, type Followed, followedArea, isRegency, movedToBy, moveFamily, noteFollowed, untilMove } from './move.ts';
 import type { Schema } from './schema.ts';
 import { factHashOf } from './server-hash.ts';
 import { openServerWorld, type ServerWorld } from './server-world.ts';
 import { awaitedAmong, openWaitingRoom, readWaitingFor, type WaitingFact, writeJudged } from './waiting.ts';
-import { writeFacts, writeRows } from './write-batch.ts';
+import { numberFolds, writeFacts, writeRows } from './write-batch.ts';
 
 export interface Author {
   id: string;
@@ -83,7 +83,7 @@ export async function acceptFacts(
     // One that comes after its followers, out of the quarantine, is not what the next one continues.
     const isNewest = fact.deviceSeq > lastSeq;
     const linked = fact.previousHash === (isNewest ? lastHash : await hashBefore(trx, fact));
-    const { area = fact.area, isTheirs = true } = bench.placed.get(fact) ?? followed(bench, fact) ?? {};
+    const { area = followedArea(bench.followed, fact) ?? fact.area, isTheirs = true } = bench.placed.get(fact) ?? {};
     const movesTo = movedToBy(fact);
     const judgement: Judgement = !isTheirs
       ? { verdict: refusedAtHome(fact, 'areaMoved', area) }
@@ -91,7 +91,7 @@ export async function acceptFacts(
         ? { verdict: refusedAtHome(fact, 'unknownArea', movesTo) }
         : judge(bench, fact, author, area);
     const { row, folded } = judgement;
-    if (row && area !== fact.area) bench.followed.set(`${fact.area} ${rowKey(row)}`, area);
+    if (row) noteFollowed(bench.followed, fact, area);
     const hasRoom = judgement.verdict.kind !== 'waiting' || (await mayWait(fact.officerId));
     const verdict = hasRoom ? judgement.verdict : { ...refusedFor(fact, 'tooManyWaiting'), area };
     if (verdict.kind === 'refused' && unopened.has(verdict.area)) {
@@ -146,8 +146,8 @@ interface Bench {
   areas: Map<string, AreaState>;
   /** Where facts are judged whose subject has left the area that they name. */
   placed: Map<KnownFact, Placement>;
-  /** By the area that facts name and row: where rows of this batch have come to stand instead. */
-  followed: Map<string, string>;
+  /** Where rows of this batch have come to stand instead of the area that their facts name. */
+  followed: Followed;
   /** The last sequence given to each changed row. */
   seqs: Map<string, number>;
   now: number;
@@ -193,15 +193,6 @@ async function layOut(bench: Bench, all: readonly KnownFact[]): Promise<void> {
   await world.load(facts.map((fact) => ({ area: placed.get(fact)?.area ?? fact.area, needs: needsOf(fact) })));
   const bringing = facts.flatMap((fact) => [fact.area, placed.get(fact)?.area ?? fact.area].map((area) => ({ area, fact })));
   await askAwaited(bench, bringing);
-}
-
-/** What hangs on a row of this batch goes with it to where that row's family stands by now. */
-function followed({ followed }: Bench, fact: KnownFact): Placement | undefined {
-  for (const need of needsOf(fact)) {
-    const area = need.kind === 'row' ? followed.get(`${fact.area} ${rowKey(need)}`) : undefined;
-    if (area !== undefined) return { area, isTheirs: true };
-  }
-  return undefined;
 }
 
 /** The one fact that touches two areas: what was folded before it is written, then all goes over. */
@@ -300,14 +291,6 @@ function seqToTell(bench: Bench, area: string, judgedIn: string): number {
   const state = stateOf(bench.areas, area);
   if (area !== judgedIn) state.seq += 1;
   return state.seq;
-}
-
-/** Numbers are drawn under the areas' locks, so that their order is that of the folds in every area. */
-async function numberFolds(trx: Kysely<Schema>, entries: readonly { folded?: number }[], count: number): Promise<void> {
-  if (count === 0) return;
-  const { rows } = await sql<{ number: number }>`select nextval('fact_fold') as number from generate_series(1, ${count}::int)`.execute(trx);
-  const numbers = rows.map(({ number }) => number).sort((a, b) => a - b);
-  for (const entry of entries) if (entry.folded) Object.assign(entry, { folded: numbers[entry.folded - 1] });
 }
 
 const rowKey = (row: { noun: string; id: string }): string => `${row.noun}/${row.id}`;

@@ -56,6 +56,25 @@ export async function areasAfterMoves(trx: Kysely<Schema>, facts: readonly Known
   return found;
 }
 
+/** By the area that a fact names and the row that it made or changed. */
+export type Followed = Map<string, string>;
+
+const placeOf = (area: string, { noun, id }: { noun: string; id: string }): string => `${area} ${noun}/${id}`;
+
+/** The row of a fact stands elsewhere than it says, because its family does. */
+export function noteFollowed(followed: Followed, { area, subject }: KnownFact, standsIn: string): void {
+  if (standsIn !== area) followed.set(placeOf(area, subject), standsIn);
+}
+
+/** What hangs on a row of the same batch goes with it. */
+export function followedArea(followed: Followed, fact: KnownFact): string | undefined {
+  for (const need of needsOf(fact)) {
+    const area = need.kind === 'row' ? followed.get(placeOf(fact.area, need)) : undefined;
+    if (area !== undefined) return area;
+  }
+  return undefined;
+}
+
 /** Whether the office has such a regency: what went to one that nobody has would be seen by nobody. */
 export async function isRegency(db: Kysely<Schema>, code: string): Promise<boolean> {
   const row = await db.selectFrom('record').select('id').where('area', '=', code).where('noun', '=', 'area').executeTakeFirst();

@@ -47,6 +47,14 @@ export async function writeFacts(trx: Kysely<Schema>, judged: readonly JudgedFac
       ${of(({ chain }) => chain)}::text[], ${of(({ folded }) => folded ?? null)}::bigint[])`.execute(trx);
 }
 
+/** Numbers are drawn under the areas' locks, so that their order is that of the folds in every area. */
+export async function numberFolds(trx: Kysely<Schema>, entries: readonly { folded?: number }[], count: number): Promise<void> {
+  if (count === 0) return;
+  const { rows } = await sql<{ number: number }>`select nextval('fact_fold') as number from generate_series(1, ${count}::int)`.execute(trx);
+  const numbers = rows.map(({ number }) => number).sort((a, b) => a - b);
+  for (const entry of entries) if (entry.folded) Object.assign(entry, { folded: numbers[entry.folded - 1] });
+}
+
 const separator = '\u001e';
 
 // An array parameter would escape every quote of every value once more. JSON itself never holds a bare control character.

@@ -47,6 +47,8 @@ process.on('uncaughtException', (error) => {
   if (!error.stack?.includes('node:internal/abort_controller')) throw error;
 });
 const run = await openRun(() => {});
+// Whoever loses patience leaves no database behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void run.close().finally(() => process.exit(130)));
 // Behind the databases in memory, which Dexie looks for when it is first read.
 const { openSimOffice } = await import('./sim-office.ts');
 const { runSeeds } = await import('./run.ts');
