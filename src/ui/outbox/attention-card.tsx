@@ -14,7 +14,7 @@ import { Card, DefinitionList } from '../kit/card.tsx';
 import { showMoment } from '../kit/figures.ts';
 import { ruleWords } from '../rule-words.ts';
 import { useWords } from '../words/words.ts';
-import { formHref, takeOver } from './record-again.ts';
+import { againHref, takeOver } from './record-again.ts';
 import { type SyncWords, syncWords } from './sync-words.ts';
 
 export type TroubleKind = 'refused' | 'conflict' | 'waiting' | 'quarantined';
@@ -64,7 +64,7 @@ function WaysOn({ held, kind, cooperativeId, href }: Omit<AttentionCardProps, 'c
   const [failed, setFailed] = useState(false);
   const { fact, deviceSeq, state } = held;
   const isDifference = kind === 'conflict' || (kind === 'refused' && isResolution(fact.type));
-  const form = kind !== 'waiting' && !isDifference && cooperativeId !== undefined ? formHref(fact, cooperativeId) : undefined;
+  const form = againHref(kind, fact, cooperativeId);
 
   const act = async (work: () => Promise<void>) => {
     setFailed(false);

@@ -1,8 +1,8 @@
 /** The way on from a record that the office did not take: its form, with what was typed in it where the form can take it over. */
-import type { FieldDatabase } from '../../data/database.ts';
+import type { FieldDatabase, OutboxState } from '../../data/database.ts';
 import { readDraft, saveDraft } from '../../data/drafts.ts';
 import { newId } from '../../data/id.ts';
-import type { BodyOf } from '../../domain/fact-types.ts';
+import { type BodyOf, isResolution } from '../../domain/fact-types.ts';
 import type { KnownFact } from '../../domain/fold.ts';
 import { planOf } from '../meeting/plan-content.ts';
 import { draftOf } from '../visit/visit-draft.ts';
@@ -41,6 +41,10 @@ export function formHref({ type, subject: { id } }: KnownFact, cooperativeId: st
       return undefined;
   }
 }
+
+/** Only what the office refused for good: what it holds or has yet to judge may count after all, and would count twice. */
+export const againHref = (state: OutboxState, fact: KnownFact, cooperativeId: string | undefined): string | undefined =>
+  state === 'refused' && !isResolution(fact.type) && cooperativeId !== undefined ? formHref(fact, cooperativeId) : undefined;
 
 /** Puts what was typed into the form that stands there, unless something is being typed in it already. */
 export async function takeOver(db: FieldDatabase, fact: KnownFact, cooperativeId: string, href: string): Promise<void> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readDraft, saveDraft } from '../../../src/data/drafts.ts';
 import type { FactTypeName } from '../../../src/domain/fact-types.ts';
 import type { KnownFact } from '../../../src/domain/fold.ts';
-import { formHref, takeOver } from '../../../src/ui/outbox/record-again.ts';
+import { againHref, formHref, takeOver } from '../../../src/ui/outbox/record-again.ts';
 import { tabletOf } from '../../support/tablet.ts';
 import { cooperativeId, idOf, kukar, meetingBody, meetingId, officerOne, today } from '../../support/world.ts';
 
@@ -20,6 +20,16 @@ const factOf = (type: FactTypeName, id: string, body: unknown = {}): KnownFact =
   previousHash: '0'.repeat(64),
   body,
 });
+test.each([
+  ['refused', 'cooperativeChanged', `/koperasi/${cooperativeId}/ubah`],
+  ['refused', 'visitConflictResolved', undefined],
+  ['quarantined', 'cooperativeChanged', undefined],
+  ['waiting', 'cooperativeChanged', undefined],
+  ['conflict', 'cooperativeChanged', undefined],
+] as const)('what is %s (%s) is recorded again only where it cannot count any more', (state, type, href) => {
+  expect(againHref(state, factOf(type as FactTypeName, cooperativeId), cooperativeId)).toBe(href);
+});
+
 const visit = {
   cooperativeId,
   purpose: 'monitoring',
