@@ -32,6 +32,8 @@ export interface SimTablet {
   deviceIds: Set<string>;
   /** Facts that the officer was told are saved, or that were found saved after the tablet had been switched off in the middle. */
   saved: KnownFact[];
+  /** Those of them that have been saved since its storage was last cleared: they lie in its database. */
+  here(): readonly KnownFact[];
   network: SimNetwork;
   now(): number;
   setClock(offsetMs: number): void;
@@ -65,6 +67,7 @@ export async function openSimTablet({ number, officer, office, photos, met }: Si
   const name = `tablet-${number}`;
   const deviceIds = new Set<string>();
   let saved: KnownFact[] = [];
+  let cleared = 0;
   let life = 0;
   let offset = 0;
   let switchedOff: (() => void) | undefined;
@@ -144,7 +147,7 @@ export async function openSimTablet({ number, officer, office, photos, met }: Si
     db = openFieldDatabase(name);
     await db.open();
     const outbox = await ownFacts(db);
-    const mine = saved.filter(({ deviceId }) => deviceId === outbox[0]?.fact.deviceId);
+    const mine = saved.slice(cleared);
     // What was being saved may have been, or not; what was told may not be gone.
     if (isActing && outbox.length > mine.length) saved.push(...outbox.slice(mine.length).map(({ fact }) => fact));
     isActing = false;
@@ -173,6 +176,7 @@ export async function openSimTablet({ number, officer, office, photos, met }: Si
     get saved() {
       return saved;
     },
+    here: () => saved.slice(cleared),
     network,
     now,
     setClock: (next) => {
@@ -218,6 +222,7 @@ export async function openSimTablet({ number, officer, office, photos, met }: Si
       network.forget();
       await Dexie.delete(name);
       saved = [...kept];
+      cleared = saved.length;
       db = await arriveAt(remembers ? device?.deviceId : undefined);
     },
     rot: async (random) => {
