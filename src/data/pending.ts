@@ -1,4 +1,5 @@
 // Own facts that the office's rows do not contain yet: looked for by the rows they are about, and settled once those have arrived.
+import { coversArea, provinceOf } from '../domain/noun.ts';
 import type { AreaPage2 } from '../domain/wire-version-2.ts';
 import { type FieldDatabase, type OutboxFact, type OutboxState, rowKeyOf } from './database.ts';
 
@@ -84,22 +85,27 @@ export interface Arrived {
   left: readonly string[];
   /** As they are once the pages have been taken in. */
   cursors: Record<string, number>;
+  /** Those of the officer, as the office has just said. */
+  areas?: readonly string[];
 }
 
 /**
  * A fact stops being folded here once the row that came from the office contains it: the row as of its `seq` or later has
  * arrived, or everything has, or its area is no longer the officer's. A cursor alone does not tell: a later fact moves the row behind the page.
  */
-export function containedIn({ pages, left, cursors }: Arrived): (held: OutboxFact) => boolean {
+export function containedIn({ pages, left, cursors, areas }: Arrived): (held: OutboxFact) => boolean {
   const arrived = new Map(
     pages.flatMap(({ area, rows }) => rows.map((row) => [`${area}/${rowKeyOf(row.noun, row.id)}`, row.seq] as const)),
   );
+  // It was judged in an area that was the officer's when it was, and of which this tablet never had a row.
+  const isOutOfReach = (area: string) =>
+    areas !== undefined && cursors[area] === undefined && !coversArea(areas, area) && !areas.some((own) => provinceOf(own) === area);
   const unfinished = new Set(pages.filter((page) => page.more).map((page) => page.area));
   return ({ subject, verdict }) => {
     const { seq, area } = verdict ?? {};
     if (seq === undefined || area === undefined) return false;
     const hasRow = (arrived.get(`${area}/${subject}`) ?? -1) >= seq;
     const hasAll = !unfinished.has(area) && (cursors[area] ?? -1) >= seq;
-    return hasRow || hasAll || left.includes(area);
+    return hasRow || hasAll || left.includes(area) || isOutOfReach(area);
   };
 }

@@ -58,7 +58,10 @@ export async function receiveExchange(
     const { left } = response;
     const held = await readSettings(db, ['cursors', 'snapshots']);
     const cursors = cursorsAfter(held.cursors, pages, left);
-    const settled = await takeVerdicts(db, response.verdicts, now, { arrived: { pages, left, cursors }, index });
+    const settled = await takeVerdicts(db, response.verdicts, now, {
+      arrived: { pages, left, cursors, areas: response.officer.areas },
+      index,
+    });
     for (const subject of await renumber(db, response)) settled.add(subject);
     const arriving = [...pages, ...buckets].flatMap((page) => page.rows.map((row) => rowKeyOf(row.noun, row.id)));
     const isEmptied = left.length > 0 || pages.some((page) => page.reset) || abandonedIn(held.snapshots, pages).length > 0;

@@ -127,6 +127,8 @@ export function heldOnProblem(
 
 const fieldRoles = ['officer', 'verifier', 'head', 'administrator'] as const;
 const own = (id: string): Need => ({ kind: 'row', noun: 'ratMeeting', id, must: true });
+/** Once they are sealed nothing changes the meeting (I5), also before its tablet has said that it was held. */
+const minutesOf = (id: string): Need => ({ kind: 'row', noun: 'minutes', id });
 /** The root of a meeting that is already on record is read from its row. */
 const rootOfRecorded = (fact: { subject: { id: string } }) => fact.subject.id;
 
@@ -162,11 +164,13 @@ export const ratMeetingRecorded: FactRule<MeetingBody, 'ratMeeting'> = {
 export const ratMeetingChanged: FactRule<{ changes: Changes }, 'ratMeeting'> = {
   noun: 'ratMeeting',
   roles: fieldRoles,
-  needs: (fact) => [own(fact.subject.id)],
+  needs: (fact) => [own(fact.subject.id), minutesOf(fact.subject.id)],
   rootOf: rootOfRecorded,
   decide: (fact, world) => {
     const meeting = world.read('ratMeeting', fact.subject.id)?.data;
-    return meeting && heldOnOf(meeting) ? refused('I5') : blankedProblem(fact.body.changes, neededFields);
+    return (meeting && heldOnOf(meeting)) || world.read('minutes', fact.subject.id)
+      ? refused('I5')
+      : blankedProblem(fact.body.changes, neededFields);
   },
   apply: (current, fact) => (current ? mergeChanges(current, fact.body.changes, fact) : refused('notRecorded')),
 };
@@ -196,11 +200,11 @@ export const ratMeetingOpened: FactRule<z.infer<typeof openingSchema>, 'ratMeeti
 export const ratMeetingAdjourned: FactRule<z.infer<typeof adjournmentSchema>, 'ratMeeting'> = {
   noun: 'ratMeeting',
   roles: fieldRoles,
-  needs: (fact) => [own(fact.subject.id)],
+  needs: (fact) => [own(fact.subject.id), minutesOf(fact.subject.id)],
   rootOf: rootOfRecorded,
   decide: (fact, world) => {
     const meeting = world.read('ratMeeting', fact.subject.id)?.data;
-    if (meeting?.holding) return refused('I5');
+    if (meeting?.holding || world.read('minutes', fact.subject.id)) return refused('I5');
     return meeting && !meeting.opening ? refused('notOpened') : undefined;
   },
   apply: (current, fact) => {

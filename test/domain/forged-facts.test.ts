@@ -125,6 +125,14 @@ describe('what is sealed', () => {
     expect(voidedAt(otherMeetingId)).toMatchObject({ kind: 'refused', rule: 'subjectId' });
   });
 
+  test('takes no change of its meeting, also before the tablet has said that it was held (I5)', () => {
+    const rows = { [`ratMeeting/${meetingId}`]: opened, [`minutes/${meetingId}`]: sealed };
+    const changes = { place: { from: meetingBody.place ?? null, to: 'Aula' } };
+    expect(fold('ratMeetingChanged', meetingId, { changes }, rows)).toMatchObject({ kind: 'refused', rule: 'I5' });
+    const adjournment = { reason: 'Kuorum tidak tercapai', at: today };
+    expect(fold('ratMeetingAdjourned', meetingId, adjournment as never, rows)).toMatchObject({ kind: 'refused', rule: 'I5' });
+  });
+
   test('is of the cooperative that met, whose book year it is judged by (I7)', () => {
     const content = { ...sealableContent, cooperativeId: otherCooperativeId };
     const body = { content, signatures: neededSigned, contentHash: hashOf(hashedTextOf(content)) };

@@ -115,8 +115,8 @@ export const breaks: Break[] = [
   one(
     'an answered fact leaves the fold before its row has arrived',
     'src/data/pending.ts',
-    'return hasRow || hasAll || left.includes(area);',
-    'return hasRow || hasAll || left.includes(area) || seq >= 0;',
+    'return hasRow || hasAll || left.includes(area) || isOutOfReach(area);',
+    'return hasRow || hasAll || left.includes(area) || isOutOfReach(area) || seq >= 0;',
   ),
   one(
     'the value that lost is not kept',
