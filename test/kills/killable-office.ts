@@ -1,7 +1,7 @@
 // The server as a process of its own over its embedded PostgreSQL, with every process within reach of kill -9.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -54,7 +54,16 @@ export async function openKillableOffice(): Promise<KillableOffice> {
     await untilReady(url, server);
   };
   const cluster = join(dataFolder, 'postgres', 'cluster');
-  const postmaster = () => Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  /** Between a kill and the next start there is none, though the office has just said that it is ready. */
+  const postmaster = async (): Promise<number> => {
+    const patience = Date.now() + 60_000;
+    for (;;) {
+      const [line] = existsSync(join(cluster, 'postmaster.pid')) ? readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n') : [];
+      if (Number(line) > 0) return Number(line);
+      if (Date.now() > patience) throw new Error('PostgreSQL does not come back');
+      await pause(50);
+    }
+  };
   const withDatabase = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
     const opened = await openDatabase({ dataFolder, databaseUrl: undefined }, { as: 'guest', log: () => undefined });
     if (opened.kind === 'problem') throw new Error(opened.says);
@@ -77,7 +86,7 @@ export async function openKillableOffice(): Promise<KillableOffice> {
       await start();
     },
     killPostgres: async (which) => {
-      const pid = postmaster();
+      const pid = await postmaster();
       const children = childrenOf(pid);
       const one = children[Math.floor(Math.random() * children.length)];
       const victims = which === 'postmaster' ? [pid] : which === 'all' ? [pid, ...children] : one === undefined ? [] : [one];
@@ -85,7 +94,7 @@ export async function openKillableOffice(): Promise<KillableOffice> {
       await untilReady(url, server);
     },
     freezePostgres: async (ms) => {
-      const pid = postmaster();
+      const pid = await postmaster();
       const all = [pid, ...childrenOf(pid)];
       for (const process of all) signal(process, 'SIGSTOP');
       await pause(ms);

@@ -47,12 +47,6 @@ export const breaks: Break[] = [
   ),
   one('what is delivered leaves the outbox and lies nowhere', 'src/data/delivered.ts', '  await db.delivered.add({ facts });\n', ''),
   one(
-    'what is recorded during a round is not looked for over its later answers',
-    'src/data/pending.ts',
-    "  enter(index, await db.outbox.where('deviceSeq').above(index.newest).toArray());\n",
-    '',
-  ),
-  one(
     'the office answers before the commit',
     'server/store/exchange.ts',
     'await again(() => db.transaction().execute((trx) => takeUp(trx, device, request.facts, { now, bytes, seen })));',
