@@ -1,7 +1,7 @@
 // A browser that throws the database away, or refuses to write: what is said, what stays, what is named. In a real browser.
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { missingFacts } from '../../server/store/missing-facts.ts';
 import { databaseNameOf } from '../../src/data/database.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
@@ -9,26 +9,16 @@ import { frame } from '../../src/ui/words/id/frame.ts';
 import { loss } from '../../src/ui/words/id/loss.ts';
 import { rescue } from '../../src/ui/words/id/rescue.ts';
 import { today as todayWords } from '../../src/ui/words/id/today.ts';
-import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import type { BrowserTablet } from '../support/browser-tablet.ts';
 import { changeProfile, cooperativeName, openCooperative } from './pages/cooperative-page.ts';
 import { allAtOffice, appIsKept, goTo, signIn, syncNow, unsent } from './pages/frame.ts';
+import { officeForFile } from './pages/office-for-file.ts';
 
-let product: Product;
-let browser: Browser;
+const office = officeForFile();
 let tablet: BrowserTablet;
 
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await product.close();
-});
 beforeEach(async ({ onTestFailed }) => {
-  tablet = await tabletIn(browser, product.url);
+  tablet = await office.newTablet();
   await tablet.open('/');
   onTestFailed(() => tablet.shoot('lost-storage-failed').catch(() => undefined));
 });
@@ -36,7 +26,7 @@ beforeEach(async ({ onTestFailed }) => {
 /** As the browser does when the disk runs full while nobody looks: the databases go, the small notes beside them stay. */
 async function evict(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Storage.clearDataForOrigin', { origin: product.url, storageTypes: 'indexeddb' });
+  await devtools.send('Storage.clearDataForOrigin', { origin: office.product.url, storageTypes: 'indexeddb' });
 }
 
 test('a tablet that was emptied names what had not reached the office, before and after signing in, and so does the office', async () => {
@@ -78,7 +68,7 @@ test('a tablet that was emptied names what had not reached the office, before an
   await changeProfile(page, fields.names.address, 'Jalan Lagi');
   await syncNow(page);
   const missing = [{ username: 'petugas.satu', from: 2, to: 3 }];
-  await vi.waitFor(async () => expect(await missingFacts(product.db)).toMatchObject(missing), { timeout: 20_000, interval: 300 });
+  await vi.waitFor(async () => expect(await missingFacts(office.product.db)).toMatchObject(missing), { timeout: 20_000, interval: 300 });
   await page.getByRole('button', { name: loss.seen, exact: true }).click();
   await page.getByText(loss.title('2')).waitFor({ state: 'detached' });
   expect(tablet.complaints).toEqual([]);
@@ -97,7 +87,7 @@ async function rescueFile(page: Page): Promise<Buffer> {
 
 /** At a desk of the office. */
 async function handIn({ page }: BrowserTablet, buffer: Buffer): Promise<void> {
-  await page.goto(`${product.url}/sinkron`);
+  await page.goto(`${office.product.url}/sinkron`);
   const part = page.getByRole('region', { name: rescue.deskTitle, exact: true });
   await part.locator('input[type=file]').setInputFiles({ name: 'a.pantau', mimeType: 'application/octet-stream', buffer });
   await part.getByRole('alert').waitFor();
@@ -128,7 +118,7 @@ test('what a rescue file brings to the office after all is no longer called lost
   await signIn(page, 'petugas.dua');
   await page.getByText(todayWords.lost('2')).waitFor();
 
-  const desk = await tabletIn(browser, product.url);
+  const desk = await office.newTablet();
   await desk.open('/');
   await signIn(desk.page, 'verifikator');
   await page.setViewportSize({ width: 360, height: 800 });
@@ -175,8 +165,12 @@ test('where two officers share the tablet, it says whose data is gone, and those
   await syncNow(before);
   await before.close();
   const elsewhere = await before.context().newPage();
-  await elsewhere.goto(`${product.url}/manifest.webmanifest`);
-  const gone = await product.db.selectFrom('account').select('officer_id').where('username', '=', 'petugas.dua').executeTakeFirstOrThrow();
+  await elsewhere.goto(`${office.product.url}/manifest.webmanifest`);
+  const gone = await office.product.db
+    .selectFrom('account')
+    .select('officer_id')
+    .where('username', '=', 'petugas.dua')
+    .executeTakeFirstOrThrow();
   await elsewhere.evaluate(
     (name) => new Promise((resolve) => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: resolve })),
     databaseNameOf(gone.officer_id),

@@ -1,27 +1,18 @@
 // More work on one tablet than the office takes in one rescue file: the screen says so, and makes the files one after the other.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { mostRescueFacts } from '../../src/domain/rescue.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { rescue as words } from '../../src/ui/words/id/rescue.ts';
-import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import type { BrowserTablet } from '../support/browser-tablet.ts';
 import { changeProfile, openCooperative } from './pages/cooperative-page.ts';
 import { appIsKept, signIn, syncNow, unsent } from './pages/frame.ts';
+import { officeForFile } from './pages/office-for-file.ts';
 
-let product: Product;
-let browser: Browser;
+const office = officeForFile();
 let tablet: BrowserTablet;
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-  tablet = await tabletIn(browser, product.url);
-});
-afterAll(async () => {
-  await tablet.close();
-  await browser.close();
-  await product.close();
+  tablet = await office.newTablet();
 });
 
 /** As if so many had been recorded: copies of the tablet's one unsent fact under numbers of their own. */

@@ -1,27 +1,16 @@
-// The office does not know the tablet any more: signing in is asked for, and never stands between the officer and the work on the tablet.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { signIn as words } from '../../src/ui/words/id/sign-in.ts';
-import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import type { BrowserTablet } from '../support/browser-tablet.ts';
 import { changeProfile, openCooperative } from './pages/cooperative-page.ts';
 import { allAtOffice, appIsKept, signIn, syncNow, titleOf, unsent } from './pages/frame.ts';
+import { officeForFile } from './pages/office-for-file.ts';
 
-let product: Product;
-let browser: Browser;
+const office = officeForFile();
 let tablet: BrowserTablet;
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-  tablet = await tabletIn(browser, product.url);
-});
-afterAll(async () => {
-  await tablet.close();
-  await browser.close();
-  await product.close();
+  tablet = await office.newTablet();
 });
 
 test('the sign-in screen leads back to the work that lies on the tablet, offline too, and what was unsent goes after signing in', async () => {
@@ -33,7 +22,7 @@ test('the sign-in screen leads back to the work that lies on the tablet, offline
   await signIn(page, 'petugas.satu');
   await appIsKept(page);
   await syncNow(page);
-  await product.db.updateTable('device').set({ token_hash: null }).execute();
+  await office.product.db.updateTable('device').set({ token_hash: null }).execute();
   await openCooperative(page);
   await changeProfile(page, fields.names.address, 'Jalan Baru');
   await unsent(page, 1);

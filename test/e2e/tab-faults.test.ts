@@ -1,36 +1,26 @@
 // What happens to a tab while an officer works: the clock jumps, the system freezes it or kills the browser, a second one is open. In a real browser.
-import type { Browser, Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page, Request } from 'playwright-core';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { cooperatives } from '../../src/ui/words/id/cooperatives.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { sync } from '../../src/ui/words/id/sync.ts';
-import { type BrowserTablet, tabletIn, tabletOnProfile } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { type BrowserTablet, tabletOnProfile } from '../support/browser-tablet.ts';
 import { changeProfile, cooperativeName, openCooperative } from './pages/cooperative-page.ts';
 import { allAtOffice, appIsKept, goTo, signIn, syncNow, titleOf } from './pages/frame.ts';
+import { officeForFile } from './pages/office-for-file.ts';
 
-let product: Product;
-let browser: Browser;
+const office = officeForFile();
 let tablet: BrowserTablet;
 
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await product.close();
-});
 beforeEach(async ({ onTestFailed }) => {
-  tablet = await tabletIn(browser, product.url);
+  tablet = await office.newTablet();
   onTestFailed(() => tablet.shoot('tab-faults-failed').catch(() => undefined));
 });
 
 /** What the office holds of the facts that changed the cooperative, oldest first. */
 const addressFacts = async () => {
-  const facts = await product.db
+  const facts = await office.product.db
     .selectFrom('fact')
     .select(['content', 'verdict'])
     .where('type', '=', 'cooperativeChanged')
@@ -104,7 +94,7 @@ test('a tab that is frozen in the middle of an exchange goes on when it thaws, a
   await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
 
   const other = await page.context().newPage();
-  await other.goto(`${product.url}/koperasi`);
+  await other.goto(`${office.product.url}/koperasi`);
   await other.getByRole('list', { name: cooperatives.list }).getByRole('link', { name: cooperativeName }).click();
   await titleOf(other, cooperativeName).waitFor();
   await changeProfile(other, fields.names.address, 'Jalan Beku');
@@ -123,7 +113,7 @@ test('two tabs never send at once, and what both record arrives once', async () 
   await tablet.open('/');
   await signIn(page, 'petugas.satu');
   const other = await page.context().newPage();
-  await other.goto(product.url);
+  await other.goto(office.product.url);
   await titleOf(other, frame.today).waitFor();
   const underWay = new Set<Request>();
   let most = 0;
@@ -151,7 +141,7 @@ test('two tabs never send at once, and what both record arrives once', async () 
 });
 
 test('a browser that is killed the moment it said that something is saved has saved it', async () => {
-  const place = await tabletOnProfile(product.url);
+  const place = await tabletOnProfile(office.product.url);
   try {
     const { page } = place.tablet;
     await place.tablet.open('/');

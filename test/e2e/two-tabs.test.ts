@@ -1,28 +1,18 @@
-// One tablet, two tabs, one draft: whichever finishes first, nothing that was typed in the other is lost or said to be saved when it is not.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { visit as words } from '../../src/ui/words/id/visit.ts';
 import { visitForm } from '../../src/ui/words/id/visit-form.ts';
-import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import type { BrowserTablet } from '../support/browser-tablet.ts';
 import { openCooperative } from './pages/cooperative-page.ts';
 import { signIn } from './pages/frame.ts';
+import { officeForFile } from './pages/office-for-file.ts';
 import { beginVisit, fillHead, finishVisit } from './pages/visit-page.ts';
 
-let product: Product;
-let browser: Browser;
+const office = officeForFile();
 let tablet: BrowserTablet;
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-  tablet = await tabletIn(browser, product.url);
+  tablet = await office.newTablet();
   await tablet.open('/');
   await signIn(tablet.page, 'petugas.satu');
-});
-afterAll(async () => {
-  await browser.close();
-  await product.close();
 });
 
 const letterOf = (page: BrowserTablet['page']) => page.getByLabel(words.assignmentLetterNumber, { exact: true });

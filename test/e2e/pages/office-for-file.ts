@@ -1,4 +1,4 @@
-// The product and a browser for the tests of one file, and the tablets on which officers have signed in; all end with the file.
+// The product and a browser for the tests of one file, and the tablets that they take; all end with the file.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type BrowserTablet, tabletIn } from '../../support/browser-tablet.ts';
@@ -19,15 +19,20 @@ export function officeForFile() {
     await browser.close();
     await product.close();
   });
+  const newTablet = async (): Promise<BrowserTablet> => {
+    const tablet = await tabletIn(browser, product.url);
+    tablets.push(tablet);
+    return tablet;
+  };
   return {
     get product() {
       return product;
     },
-    /** In the order in which they signed in. */
+    /** In the order in which they were taken. */
     tablets,
+    newTablet,
     signedIn: async (username: string): Promise<BrowserTablet> => {
-      const tablet = await tabletIn(browser, product.url);
-      tablets.push(tablet);
+      const tablet = await newTablet();
       await tablet.open('/');
       await signIn(tablet.page, username);
       return tablet;
