@@ -1,6 +1,6 @@
 // What a former release leaves behind: its tables on the tablet's disk, and the way it spoke on the wire.
 import { openFieldDatabase } from '../../src/data/database.ts';
-import { formerDatabase } from '../support/former-tablet.ts';
+import { type FormerSchema, formerDatabase } from '../support/former-tablet.ts';
 import { ownFacts } from '../support/own-facts.ts';
 import { versionOneTablet } from '../support/version-1-tablet.ts';
 import { password } from './beginning.ts';
@@ -10,13 +10,13 @@ import type { SimOffice } from './sim-office.ts';
 const unknownToFirst = new Set(['digests', 'proof', 'resets', 'snapshots']);
 
 /** Puts what lies in a database of this release under the schema of a former one, as that would have kept it. */
-export async function leaveAsRelease(name: string, version: 1 | 2): Promise<void> {
+export async function leaveAsRelease(name: string, version: FormerSchema): Promise<void> {
   const now = openFieldDatabase(name);
   await now.open();
   const snapshots = (await now.setting.get('snapshots'))?.value ?? {};
   const files = await now.file.count();
-  // The first release could neither be in the middle of packed pages nor take photos.
-  if (files > 0 || (version === 1 && Object.keys(snapshots as object).length > 0)) return now.close();
+  // The first release could not be in the middle of packed pages, and the second took no photos yet.
+  if ((version < 3 && files > 0) || (version === 1 && Object.keys(snapshots as object).length > 0)) return now.close();
   const held = new Map<string, unknown[]>();
   const former = formerDatabase(name, version);
   for (const { name: table } of former.tables) {

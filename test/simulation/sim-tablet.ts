@@ -13,6 +13,7 @@ import { fileOfficeAt } from '../../src/sync/file-office.ts';
 import { sendFiles } from '../../src/sync/files.ts';
 import { officeAt } from '../../src/sync/send.ts';
 import { signIn } from '../../src/sync/sign-in.ts';
+import type { FormerSchema } from '../support/former-tablet.ts';
 import { ownFacts } from '../support/own-facts.ts';
 import type { Random } from '../support/random.ts';
 import { password, type SimOfficer } from './beginning.ts';
@@ -42,7 +43,7 @@ export interface SimTablet {
   sync(random: Random, faults?: Faults): Promise<void>;
   restart(): Promise<void>;
   /** Opened by this release over what a former one has left. */
-  upgrade(from: 1 | 2): Promise<void>;
+  upgrade(from: FormerSchema): Promise<void>;
   /** `kept`: what of its facts the office has; the rest went with the storage. */
   evict(options: { remembers: boolean; kept: readonly KnownFact[] }): Promise<void>;
   /** A row of the office's is gone, and nothing says so. */

@@ -85,7 +85,7 @@ async function live(world: SimWorld, step: Step, met: Met): Promise<void> {
       await tablet.restart();
       break;
     case 'upgrade':
-      await tablet.upgrade(random.pick([1, 2]));
+      await tablet.upgrade(random.pick([1, 2, 3, 4]));
       break;
     case 'evict':
       await tablet.evict({ remembers: random.chance(0.5), kept: factsOf(await office.readLog(), tablet.deviceIds) });

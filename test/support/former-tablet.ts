@@ -15,8 +15,11 @@ const schemas: readonly Record<string, string>[] = [
   { carried: 'sha256', carriedPiece: '[sha256+place]' },
 ];
 
+/** The schemas of which tablets are still out there: each but the last. */
+export type FormerSchema = 1 | 2 | 3 | 4;
+
 /** To be closed before the app opens it. */
-export function formerDatabase(name: string, version: 1 | 2 | 3 | 4): Dexie {
+export function formerDatabase(name: string, version: FormerSchema): Dexie {
   const former = new Dexie(name);
   for (const [index, stores] of schemas.slice(0, version).entries()) former.version(index + 1).stores(stores);
   return former;
