@@ -4,7 +4,7 @@ import { demoPassword } from '../server/demo/officers.ts';
 import type { Database } from '../server/store/database.ts';
 import { newId } from '../server/store/id.ts';
 import { dayOf, lastEndedBookYear } from '../src/domain/day.ts';
-import { newProfile, openProfile } from '../test/support/chromium.ts';
+import { newProfile, openProfile } from '../test/support/browser.ts';
 import { actAs } from '../test/support/officer-acts.ts';
 import { cooperativeBody, kukar, meetingBody, membersOf, openingOf } from '../test/support/world.ts';
 import { type Measure, percentile } from './budget.ts';

@@ -1,7 +1,7 @@
 // What the officer waits for, in a real browser with the province on the tablet: the cold start without a network, and the search.
 import type { CDPSession, Page } from 'playwright-core';
 import { demoPassword } from '../server/demo/officers.ts';
-import { newProfile, openProfile } from '../test/support/chromium.ts';
+import { newProfile, openProfile } from '../test/support/browser.ts';
 import { type Measure, percentile } from './budget.ts';
 import type { BenchOffice } from './office.ts';
 

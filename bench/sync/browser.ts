@@ -1,6 +1,6 @@
 // Two clients of one engine in a real Chromium on a fresh profile, each in a tab of its own; what they do is timed inside the page.
 import type { CDPSession, Page } from 'playwright-core';
-import { newProfile, openProfile } from '../../test/support/chromium.ts';
+import { newProfile, openProfile } from '../../test/support/browser.ts';
 import type { FoundValues, Place } from './bench-page.ts';
 import { type Front, pagePath } from './front.ts';
 import type { BenchRecord, Edit } from './records.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, newProfile, openProfile, tablet } from '../support/chromium.ts';
+import { launchBrowser, newProfile, openProfile, tablet } from '../support/browser.ts';
 import { serveBuiltApp } from '../support/static-server.ts';
 
 let browser: Browser;

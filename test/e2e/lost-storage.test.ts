@@ -9,6 +9,7 @@ import { frame } from '../../src/ui/words/id/frame.ts';
 import { loss } from '../../src/ui/words/id/loss.ts';
 import { rescue } from '../../src/ui/words/id/rescue.ts';
 import { today as todayWords } from '../../src/ui/words/id/today.ts';
+import { isFirefox } from '../support/browser.ts';
 import type { BrowserTablet } from '../support/browser-tablet.ts';
 import { changeProfile, cooperativeName, openCooperative } from './pages/cooperative-page.ts';
 import { allAtOffice, appIsKept, goTo, signIn, syncNow, unsent } from './pages/frame.ts';
@@ -25,8 +26,20 @@ beforeEach(async ({ onTestFailed }) => {
 
 /** As the browser does when the disk runs full while nobody looks: the databases go, the small notes beside them stay. */
 async function evict(page: Page): Promise<void> {
+  if (isFirefox) return deleteDatabases(await page.context().newPage());
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Storage.clearDataForOrigin', { origin: office.product.url, storageTypes: 'indexeddb' });
+}
+
+/** As whoever clears the page's data does it. */
+async function deleteDatabases(page: Page, only?: string): Promise<void> {
+  await page.goto(`${office.product.url}/favicon.svg`);
+  await page.evaluate(async (one) => {
+    const names = one ? [one] : (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const requests = names.map((name) => indexedDB.deleteDatabase(name));
+    await Promise.all(requests.map((request) => new Promise((resolve) => Object.assign(request, { onsuccess: resolve }))));
+  }, only);
+  await page.close();
 }
 
 test('a tablet that was emptied names what had not reached the office, before and after signing in, and so does the office', async () => {
@@ -93,7 +106,8 @@ async function handIn({ page }: BrowserTablet, buffer: Buffer): Promise<void> {
   await part.getByRole('alert').waitFor();
 }
 
-test('what a rescue file brings to the office after all is no longer called lost, and the rest still is', async () => {
+// The driver of Firefox does not tell of a download.
+test.skipIf(isFirefox)('what a rescue file brings to the office after all is no longer called lost, and the rest still is', async () => {
   const { page: before } = tablet;
   await signIn(before, 'petugas.dua');
   await appIsKept(before);
@@ -164,17 +178,12 @@ test('where two officers share the tablet, it says whose data is gone, and those
   await signIn(before, 'petugas.dua');
   await syncNow(before);
   await before.close();
-  const elsewhere = await before.context().newPage();
-  await elsewhere.goto(`${office.product.url}/manifest.webmanifest`);
   const gone = await office.product.db
     .selectFrom('account')
     .select('officer_id')
     .where('username', '=', 'petugas.dua')
     .executeTakeFirstOrThrow();
-  await elsewhere.evaluate(
-    (name) => new Promise((resolve) => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: resolve })),
-    databaseNameOf(gone.officer_id),
-  );
+  await deleteDatabases(await before.context().newPage(), databaseNameOf(gone.officer_id));
   await tablet.open('/');
   const { page } = tablet;
   await page.getByText(loss.emptiedOf('Petugas Dua')).waitFor();

@@ -7,9 +7,9 @@ import { recordSurely, systemAuthor } from '../../server/store/server-device.ts'
 import { cooperative as cooperativeWords } from '../../src/ui/words/id/cooperative.ts';
 import { verification } from '../../src/ui/words/id/office-verification.ts';
 import { photos as words } from '../../src/ui/words/id/photos.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { type BrowserTablet, tabletIn, tabletOnProfile } from '../support/browser-tablet.ts';
 import { cameraPhoto, jpegSize } from '../support/camera-photo.ts';
-import { launchBrowser } from '../support/chromium.ts';
 import { hashOfBytes } from '../support/photo.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { cooperativeId, idOf, kukar, meetingBody, openingOf } from '../support/world.ts';

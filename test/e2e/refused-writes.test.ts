@@ -6,8 +6,8 @@ import { cooperative as cooperativeWords } from '../../src/ui/words/id/cooperati
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { meeting as meetingWords } from '../../src/ui/words/id/meeting.ts';
 import { profileForm } from '../../src/ui/words/id/profile-form.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { type BrowserTablet, tabletIn } from '../support/browser-tablet.ts';
-import { launchBrowser } from '../support/chromium.ts';
 import { namedMembers } from '../support/members.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { cooperativeName, openCooperative } from './pages/cooperative-page.ts';

@@ -2,46 +2,10 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 type Program = { executablePath: string; env?: Record<string, string> };
-
-/** The tablet of the field: eight inches, held upright, in the office's language and time. */
-export const tablet = {
-  viewport: { width: 800, height: 1280 },
-  locale: 'id-ID',
-  timezoneId: 'Asia/Makassar',
-  hasTouch: true,
-} satisfies BrowserContextOptions;
-
-// Without these Chromium asks for hosts of its maker at every start, and is refused many at a time in a closed network.
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-];
-
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ ...findChromium(), args: quiet, chromiumSandbox: false });
-}
-
-/** A browser on a profile that outlives it: close it and open the folder again, and the tablet has been restarted. */
-export function openProfile(folder: string, options: BrowserContextOptions = tablet): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, { ...options, ...findChromium(), args: quiet, chromiumSandbox: false });
-}
-
-/** An empty folder for a profile, and what removes it. */
-export function newProfile(): { folder: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'pantau-profile-'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
-}
 
 export function findChromium(): Program {
   const named = process.env.CHROMIUM_PATH;

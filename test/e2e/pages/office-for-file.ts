@@ -1,8 +1,8 @@
 // The product and a browser for the tests of one file, and the tablets that they take; all end with the file.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from '../../support/browser.ts';
 import { type BrowserTablet, tabletIn } from '../../support/browser-tablet.ts';
-import { launchBrowser } from '../../support/chromium.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 import { signIn } from './frame.ts';
 
