@@ -61,7 +61,7 @@ export async function runSeeds(office: SimOffice, { seeds, onWorld, mostFailures
       const isSame = async (candidate: Plan) => firstLine((await failureOf(office, candidate)) ?? '') === first;
       summary.failures.push({ seed, says, plan: shrinks && !says.includes(doesNotRest) ? await shrink(plan, isSame) : plan });
     }
-    onWorld?.(summary.seeds, summary.failures.length, says === undefined ? undefined : `seed ${seed} fails: ${says.split('\n')[0]}`);
+    onWorld?.(summary.seeds, summary.failures.length, says === undefined ? undefined : `seed ${seed} fails: ${says}`);
     // A world that hangs still holds the office's rows.
     if (summary.failures.length >= mostFailures || says?.includes(doesNotRest)) break;
   }

@@ -8,7 +8,7 @@ import { newId } from '../../src/data/id.ts';
 import { recordActs } from '../../src/data/record.ts';
 import { readSettings } from '../../src/data/settings.ts';
 import type { KnownFact } from '../../src/domain/fold.ts';
-import { exchangeAll } from '../../src/sync/exchange.ts';
+import { exchangeAll, type RoundResult } from '../../src/sync/exchange.ts';
 import { fileOfficeAt } from '../../src/sync/file-office.ts';
 import { sendFiles } from '../../src/sync/files.ts';
 import { officeAt } from '../../src/sync/send.ts';
@@ -40,7 +40,8 @@ export interface SimTablet {
   setClock(offsetMs: number): void;
   db(): FieldDatabase;
   act(random: Random, faults?: Faults): Promise<void>;
-  sync(random: Random, faults?: Faults): Promise<void>;
+  /** How its round ended; nothing where the tablet was switched off in it. */
+  sync(random: Random, faults?: Faults): Promise<RoundResult | undefined>;
   restart(): Promise<void>;
   /** Opened by this release over what a former one has left. */
   upgrade(from: FormerSchema): Promise<void>;
@@ -206,6 +207,7 @@ export async function openSimTablet({ number, officer, office, photos, met }: Si
       }, faults);
       met('syncs');
       assert.notEqual(result?.kind, 'outdated');
+      return result;
     },
     restart: async () => {
       kill();

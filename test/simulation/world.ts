@@ -58,7 +58,12 @@ export async function runPlan(office: SimOffice, plan: Plan): Promise<Counts> {
 
 /** In the first round everything is told, in the second everybody hears of it; what is said of photos follows them. */
 async function rest({ tablets, plan }: SimWorld, rounds: number): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) for (const tablet of tablets) await tablet.sync(randomOf(plan.seed));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const tablet of tablets) {
+      const result = await tablet.sync(randomOf(plan.seed));
+      assert.equal(result?.kind, 'done', `${tablet.name} ends its round at rest: ${JSON.stringify(result)}`);
+    }
+  }
 }
 
 async function live(world: SimWorld, step: Step, met: Met): Promise<void> {
