@@ -42,7 +42,7 @@ export const sync: typeof source = {
     sameBut: (count) => `Same as the office, except for what is not sent yet (${count})`,
     checkedAt: (moment) => `All rows of this tablet were compared with the office ${moment}.`,
     different: (what) => `Not yet the same as the office: ${what}`,
-    mending: 'What you recorded is safe. The part that differs is being fetched again; leave the tablet connected.',
+    mending: 'What you recorded is safe. The part that differs is fetched again as soon as the tablet is connected.',
     notMended:
       'What you recorded is safe. The part that differs was fetched again and still differs; the tablet tries again in some hours. If it is still so tomorrow, tell the office.',
     declined: (rows) => `The office wanted to remove ${rows} rows at once`,

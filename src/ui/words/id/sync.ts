@@ -40,7 +40,7 @@ export const sync = {
     sameBut: (count: string) => `Sama dengan kantor, kecuali ${count} catatan yang belum terkirim`,
     checkedAt: (moment: string) => `Semua baris tablet ini dicocokkan dengan kantor ${moment}.`,
     different: (what: string) => `Belum sama dengan kantor: ${what}`,
-    mending: 'Yang Anda catat aman. Bagian yang berbeda sedang diambil ulang; biarkan tablet terhubung.',
+    mending: 'Yang Anda catat aman. Bagian yang berbeda diambil ulang begitu tablet terhubung.',
     notMended:
       'Yang Anda catat aman. Bagian yang berbeda sudah diambil ulang tetapi masih berbeda; tablet mencoba lagi beberapa jam lagi. Bila sampai besok masih begini, beri tahu kantor.',
     declined: (rows: string) => `Kantor hendak menghapus ${rows} baris sekaligus`,
