@@ -90,7 +90,8 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
 async function protect(app: FastifyInstance, { mostLagMs = 2_000 }: AppOptions): Promise<void> {
   await app.register(underPressure, {
     maxEventLoopDelay: mostLagMs,
-    sampleInterval: 500,
+    // In a shorter one a single piece of work may leave no sample at all, which counts as a lag without end.
+    sampleInterval: mostLagMs || 1_000,
     pressureHandler: async (request) => {
       if (!request.routeOptions.config.evenWhenBusy) throw busy();
     },

@@ -262,6 +262,17 @@ describe('an exchange', () => {
     expect(answer.headers['retry-after']).toBe('5');
     expect((await hurried.inject('/healthz')).statusCode).toBe(200);
   });
+
+  test('waits while the server has one long piece of work after another, each shorter than what it may lag', async () => {
+    const usual = await appWith();
+    await usual.ready();
+    for (let piece = 0; piece < 3; piece += 1) {
+      const until = Date.now() + 700;
+      while (Date.now() < until);
+      await new Promise((resolve) => setImmediate(resolve));
+      expect((await usual.inject('/koperasi')).statusCode).not.toBe(503);
+    }
+  });
 });
 
 describe('what watches over the server', () => {
