@@ -16,8 +16,28 @@ export function connect(connection: pg.PoolConfig, log: (line: string) => void):
   // A session that breaks while idle is replaced by the pool, and one that breaks in a transaction fails its next query;
   // without a listener either would end the process.
   pool.on('error', (error) => log(`A database session ended: ${error.message}`));
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    endWhenLate(client as pg.PoolClient & pg.Client);
+  });
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/**
+ * A session that did not answer within `query_timeout` ends. In the middle of a transaction it would not even hear of the rollback, which waits
+ * behind what it still does and is then dropped; whoever used it next would commit the half of it with their own.
+ */
+function endWhenLate(session: pg.Client): void {
+  const ask = session.query.bind(session) as (...args: unknown[]) => unknown;
+  session.query = ((...args: unknown[]) => {
+    const answer = ask(...args);
+    if (answer instanceof Promise) {
+      answer.catch(({ message }: Error) => {
+        if (message === 'Query read timeout') session.end().catch(() => {});
+      });
+    }
+    return answer;
+  }) as typeof session.query;
 }
 
 function parserFor(oid: number, format: 'text' | 'binary' = 'text') {

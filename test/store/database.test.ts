@@ -1,7 +1,11 @@
-import { sql } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isDatabaseAway } from '../../server/http/problem.ts';
+import { connect } from '../../server/store/database.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { migrations } from '../../server/store/migrations/list.ts';
+import type { Schema } from '../../server/store/schema.ts';
 import { databaseForTest, type FreshDatabase, freshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;
@@ -28,6 +32,22 @@ test('a number too large to be exact is refused, not rounded', async () => {
 test('what is acknowledged is on the disk', async () => {
   expect(await one("current_setting('fsync')")).toBe('on');
   expect(await one("current_setting('synchronous_commit')")).toBe('on');
+});
+
+test('a session whose answer came too late is not used again, and what it had begun is rolled back', async () => {
+  const hurried = connect({ connectionString: fresh.url, max: 1, query_timeout: 250 }, () => {});
+  const note = (db: Kysely<Schema>, key: string) => sql`insert into setting (key, value) values (${key}, 'true')`.execute(db);
+  const late = hurried.transaction().execute(async (trx) => {
+    await note(trx, 'begun');
+    // The rollback waits behind it, and would never be sent.
+    await sql`select pg_sleep(0.8)`.execute(trx);
+  });
+  await expect(late).rejects.toSatisfy(isDatabaseAway);
+  await pause(1_000);
+  await hurried.transaction().execute((trx) => note(trx, 'whole'));
+  await hurried.destroy();
+  const kept = await sql<{ key: string }>`select key from setting where key in ('begun', 'whole')`.execute(fresh.db);
+  expect(kept.rows).toEqual([{ key: 'whole' }]);
 });
 
 test('a second migration finds nothing to do', async () => {
