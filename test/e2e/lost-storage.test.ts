@@ -106,8 +106,7 @@ async function handIn({ page }: BrowserTablet, buffer: Buffer): Promise<void> {
   await part.getByRole('alert').waitFor();
 }
 
-// The driver of Firefox does not tell of a download.
-test.skipIf(isFirefox)('what a rescue file brings to the office after all is no longer called lost, and the rest still is', async () => {
+test('what a rescue file brings to the office after all is no longer called lost, and the rest still is', async () => {
   const { page: before } = tablet;
   await signIn(before, 'petugas.dua');
   await appIsKept(before);

@@ -5,7 +5,6 @@ import { cooperatives } from '../../src/ui/words/id/cooperatives.ts';
 import { fields } from '../../src/ui/words/id/fields.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { sync } from '../../src/ui/words/id/sync.ts';
-import { isFirefox } from '../support/browser.ts';
 import { type BrowserTablet, tabletOnProfile } from '../support/browser-tablet.ts';
 import { changeProfile, cooperativeName, openCooperative } from './pages/cooperative-page.ts';
 import { allAtOffice, appIsKept, goTo, signIn, syncNow, titleOf } from './pages/frame.ts';
@@ -82,36 +81,32 @@ async function holdExchange(page: Page): Promise<{ held: Promise<void>; release:
   };
 }
 
-// Only Chromium can be told to freeze one.
-test.skipIf(isFirefox)(
-  'a tab that is frozen in the middle of an exchange goes on when it thaws, and another tab loses nothing meanwhile',
-  async () => {
-    const { page } = tablet;
-    await tablet.open('/');
-    await signIn(page, 'petugas.satu');
-    await openCooperative(page);
-    await goTo(page, frame.sync);
-    const exchange = await holdExchange(page);
-    await page.getByRole('button', { name: sync.act, exact: true }).click();
-    await exchange.held;
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+test('a tab that is frozen in the middle of an exchange goes on when it thaws, and another tab loses nothing meanwhile', async () => {
+  const { page } = tablet;
+  await tablet.open('/');
+  await signIn(page, 'petugas.satu');
+  await openCooperative(page);
+  await goTo(page, frame.sync);
+  const exchange = await holdExchange(page);
+  await page.getByRole('button', { name: sync.act, exact: true }).click();
+  await exchange.held;
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
 
-    const other = await page.context().newPage();
-    await other.goto(`${office.product.url}/koperasi`);
-    await other.getByRole('list', { name: cooperatives.list }).getByRole('link', { name: cooperativeName }).click();
-    await titleOf(other, cooperativeName).waitFor();
-    await changeProfile(other, fields.names.address, 'Jalan Beku');
+  const other = await page.context().newPage();
+  await other.goto(`${office.product.url}/koperasi`);
+  await other.getByRole('list', { name: cooperatives.list }).getByRole('link', { name: cooperativeName }).click();
+  await titleOf(other, cooperativeName).waitFor();
+  await changeProfile(other, fields.names.address, 'Jalan Beku');
 
-    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-    await exchange.release();
-    const arrived = async () => (await addressFacts()).filter(({ address }) => address === 'Jalan Beku').length;
-    await vi.waitFor(async () => expect(await arrived()).toBe(1), { timeout: 30_000, interval: 200 });
-    await allAtOffice(other);
-    await allAtOffice(page);
-    expect(await arrived()).toBe(1);
-  },
-);
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  await exchange.release();
+  const arrived = async () => (await addressFacts()).filter(({ address }) => address === 'Jalan Beku').length;
+  await vi.waitFor(async () => expect(await arrived()).toBe(1), { timeout: 30_000, interval: 200 });
+  await allAtOffice(other);
+  await allAtOffice(page);
+  expect(await arrived()).toBe(1);
+});
 
 test('two tabs never send at once, and what both record arrives once', async () => {
   const { page } = tablet;
