@@ -12,6 +12,7 @@ import type { Database } from '../store/database.ts';
 import type { ExchangeOptions } from '../store/exchange.ts';
 import { guardAccess } from './access.ts';
 import { serveApp } from './app-files.ts';
+import { checkRoutes } from './checks.ts';
 import { createCounters } from './counters.ts';
 import { type FileKeeping, fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
@@ -79,6 +80,7 @@ export async function buildApp(db: Database, options: AppOptions): Promise<Fasti
   syncRoutes(app, office, options.answers);
   snapshotRoutes(app, office);
   missingFactsRoutes(app, office);
+  checkRoutes(app, office);
   newsRoutes(app, office, options.news ?? usualNews);
   await importRoutes(app, office);
   if (options.files) await fileRoutes(app, office, options.files);

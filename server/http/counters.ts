@@ -20,6 +20,7 @@ const names = {
   snapshots: ['pantau_snapshot_pages_total', 'result', 'Packed pages of areas handed out to tablets that had nothing of them.'],
   uploads: ['pantau_uploads_total', 'request', 'Requests of the upload protocol, by method and class of status.'],
   rescues: ['pantau_rescue_files_total', 'result', 'Rescue files that arrived whole, by what came of them.'],
+  checks: ['pantau_paper_checks_total', 'result', 'Papers looked up on the public page, by whether the office had their record.'],
   exchangeMs: ['pantau_exchange_milliseconds_total', 'part', 'Time spent in exchanges with tablets.'],
 } as const;
 export type CounterName = keyof typeof names;

@@ -1,14 +1,10 @@
 /** Which screen stands at which address. What the first screen does not need is loaded when it is asked for. */
-import type { FunctionComponent } from 'preact';
-import { lazy, Route, Router } from 'preact-iso';
+import { Route, Router } from 'preact-iso';
 import { isOffice } from '../domain/officer.ts';
 import { useApp } from './app-context.ts';
 import { CooperativesScreen } from './cooperatives/cooperatives-screen.tsx';
-import { NowhereScreen, ScreenMissing } from './screen-missing.tsx';
+import { later, NowhereScreen } from './screen-missing.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
-
-/** A screen that cannot be loaded says so instead of leaving the officer on the former one. */
-const later = <Props,>(load: () => Promise<FunctionComponent<Props>>) => lazy(() => load().catch(() => ScreenMissing));
 
 const CooperativeScreen = later(() => import('./cooperative/cooperative-screen.tsx').then((room) => room.CooperativeScreen));
 const MeetingPlanScreen = later(() => import('./meeting/meeting-plan-screen.tsx').then((room) => room.MeetingPlanScreen));
@@ -18,6 +14,7 @@ const RollCallScreen = later(() => import('./meeting/roll-call-screen.tsx').then
 const MinutesScreen = later(() => import('./minutes/minutes-screen.tsx').then((room) => room.MinutesScreen));
 const SigningScreen = later(() => import('./minutes/signing-screen.tsx').then((room) => room.SigningScreen));
 const MinutesDocument = later(() => import('./minutes/minutes-document.tsx').then((room) => room.MinutesDocument));
+const NotesDocument = later(() => import('./minutes/minutes-document.tsx').then((room) => room.NotesDocument));
 const AttendanceDocument = later(() => import('./minutes/attendance-document.tsx').then((room) => room.AttendanceDocument));
 const ProfileEditScreen = later(() => import('./cooperative/profile-edit-screen.tsx').then((room) => room.ProfileEditScreen));
 const VisitsListScreen = later(() => import('./own-lists/visits-list-screen.tsx').then((room) => room.VisitsListScreen));
@@ -30,19 +27,7 @@ const ConflictListScreen = later(() => import('./conflict/conflict-list-screen.t
 const VisitFormScreen = later(() => import('./visit/visit-form-screen.tsx').then((room) => room.VisitFormScreen));
 const VisitScreen = later(() => import('./visit/visit-screen.tsx').then((room) => room.VisitScreen));
 
-const RegisterTableScreen = later(() => import('./office/register-table-screen.tsx').then((room) => room.RegisterTableScreen));
-const VerificationQueueScreen = later(() => import('./office/verification-queue-screen.tsx').then((room) => room.VerificationQueueScreen));
-const VerificationScreen = later(() => import('./office/verification-screen.tsx').then((room) => room.VerificationScreen));
-const RecapScreen = later(() => import('./office/recap-screen.tsx').then((room) => room.RecapScreen));
-const ImportScreen = later(() => import('./office/import-screen.tsx').then((room) => room.ImportScreen));
-
-const officeRoutes = [
-  <Route key="register" path="/kantor/register" component={RegisterTableScreen} />,
-  <Route key="queue" path="/kantor/verifikasi" component={VerificationQueueScreen} />,
-  <Route key="verification" path="/kantor/verifikasi/:cooperativeId/:meetingId" component={VerificationScreen} />,
-  <Route key="recap" path="/kantor/rekap" component={RecapScreen} />,
-  <Route key="import" path="/kantor/impor" component={ImportScreen} />,
-];
+const OfficeRoutes = later(() => import('./office/office-routes.tsx').then((room) => room.OfficeRoutes));
 
 export function Routes({ onScreen }: { onScreen: () => void }) {
   const { role } = useApp().session.officer;
@@ -62,12 +47,13 @@ export function Routes({ onScreen }: { onScreen: () => void }) {
       <Route path="/koperasi/:cooperativeId/rat/:meetingId/notulen" component={MinutesScreen} />
       <Route path="/koperasi/:cooperativeId/rat/:meetingId/tandatangan" component={SigningScreen} />
       <Route path="/koperasi/:cooperativeId/rat/:meetingId/berita-acara" component={MinutesDocument} />
+      <Route path="/koperasi/:cooperativeId/rat/:meetingId/lembar-notulen" component={NotesDocument} />
       <Route path="/koperasi/:cooperativeId/rat/:meetingId/daftar-hadir" component={AttendanceDocument} />
       <Route path="/kunjungan" component={VisitsListScreen} />
       <Route path="/rat" component={MeetingsListScreen} />
       <Route path="/perbedaan" component={ConflictListScreen} />
       <Route path="/sinkron" component={SyncScreen} />
-      {isOffice(role) ? officeRoutes : []}
+      {isOffice(role) ? <Route path="/kantor/*" component={OfficeRoutes} /> : []}
       <Route path="/setelan" component={TabletSettingsScreen} />
       <Route path="/tentang" component={AboutScreen} />
       <Route default component={NowhereScreen} />

@@ -1,4 +1,6 @@
 /** What stands in a screen's place when its code could not be loaded, or when no screen has that address. */
+import type { FunctionComponent } from 'preact';
+import { lazy } from 'preact-iso';
 import { frameWords } from './frame-words.ts';
 import { Banner } from './kit/banner.tsx';
 import { Button, LinkButton } from './kit/button.tsx';
@@ -36,3 +38,6 @@ export function NowhereScreen() {
     </Shell>
   );
 }
+
+/** A screen that is loaded when it is asked for; one that cannot be says so instead of leaving the officer on the former one. */
+export const later = <Props,>(load: () => Promise<FunctionComponent<Props>>) => lazy(() => load().catch(() => ScreenMissing));

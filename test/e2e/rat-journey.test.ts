@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dayOf, lastEndedBookYear } from '../../src/domain/day.ts';
+import type { Minutes } from '../../src/domain/minutes.ts';
 import { frame } from '../../src/ui/words/id/frame.ts';
 import { meeting } from '../../src/ui/words/id/meeting.ts';
 import { minutes } from '../../src/ui/words/id/minutes.ts';
@@ -36,6 +37,7 @@ import {
   seal,
   signAll,
 } from './pages/minutes-page.ts';
+import { openPaper, savePdf } from './pages/paper-page.ts';
 import { openWaiting, returnWith, verify, votersListed } from './pages/verification-page.ts';
 import { beginVisit, fillVisit, finishVisit } from './pages/visit-page.ts';
 
@@ -44,6 +46,12 @@ const here = members.slice(0, 60);
 const place = 'Balai Desa Loa Ulung';
 const day = dayOf(Date.now());
 const bookYear = lastEndedBookYear(day, 12);
+/** Each with its picture and the name of its file. */
+const papers = [
+  [minutes.toDocument, '14-minutes-phone', 'berita-acara'],
+  [signing.toNotes, '14-notes-phone', 'notulen'],
+  [minutes.toAttendance, '14-attendance-phone', 'daftar-hadir'],
+] as const;
 const reason = 'Susunan pengurus terpilih belum ditulis di catatan pembahasan.';
 
 let product: Product;
@@ -169,13 +177,13 @@ test('the minutes are written, signed by five and sealed, still without a networ
   await seal(page);
   await look(tablet, '14-sealed');
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const [document, picture] of [
-    [minutes.toDocument, '14-minutes-phone'],
-    [minutes.toAttendance, '14-attendance-phone'],
-  ] as const) {
-    await page.getByRole('main').getByRole('link', { name: document, exact: true }).click();
-    await page.getByRole('table').first().waitFor();
+  for (const [document, picture, file] of papers) {
+    await openPaper(page, document);
     await look(tablet, picture);
+    const pdf = await savePdf(page);
+    await look(tablet, `${picture}-pdf`);
+    expect(pdf).toMatchObject({ name: `${file}-ksu-tirta-makmur-${bookYear}.pdf`, text: expect.stringMatching(/^%PDF-1/) });
+    expect(pdf.pages).toBeGreaterThan(0);
     await page.goBack();
     await page.getByText(signing.sealedTitle, { exact: true }).waitFor();
   }
@@ -191,6 +199,16 @@ test('with the network back everything reaches the office without being asked fo
   await allAtOffice(tablet.page);
   await tablet.page.getByText(sync.allSent.title, { exact: true }).waitFor();
   await look(tablet, '16-sync-sent');
+});
+
+test('whoever holds the paper finds its meeting on the public page of the office', async () => {
+  const { data } = await product.db.selectFrom('record').select('data').where('noun', '=', 'minutes').executeTakeFirstOrThrow();
+  const stranger = await tabletIn(browser, product.url);
+  others.push(stranger);
+  await stranger.open(`/V/${(data as unknown as Minutes).contentHash.toUpperCase()}`);
+  await titleOf(stranger.page, 'Dokumen ini ada di kantor').waitFor();
+  await stranger.page.getByText('60 dari 80 yang berhak memberikan suara', { exact: true }).waitFor();
+  await look(stranger, '16-public-page');
 });
 
 test('a second tablet sees every mark', async () => {
@@ -234,7 +252,7 @@ test('the reason reaches the officer, who mends the minutes and hands them in ag
 });
 
 test('the office verifies it, and the recap counts it', async () => {
-  const [, tablet] = others;
+  const tablet = others.at(-1);
   if (!tablet) throw new Error('the office has not signed in');
   const { page } = tablet;
   await syncNow(page);

@@ -7,6 +7,7 @@ import { proof } from './0003-proof.ts';
 import { files } from './0004-files.ts';
 import { limits } from './0005-limits.ts';
 import { rescue } from './0006-rescue.ts';
+import { checks } from './0007-checks.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-first': first,
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   '0004-files': files,
   '0005-limits': limits,
   '0006-rescue': rescue,
+  '0007-checks': checks,
 };

@@ -1,7 +1,7 @@
 /** A document: drawn as a sheet of paper on screen, alone on A4 when printed. */
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../words/words.ts';
-import { Button } from './button.tsx';
+import { Button, type ButtonLook } from './button.tsx';
 
 export function Sheet({ title, letterhead, children }: { title: string; letterhead?: ComponentChildren; children: ComponentChildren }) {
   return (
@@ -12,10 +12,10 @@ export function Sheet({ title, letterhead, children }: { title: string; letterhe
   );
 }
 
-export function PrintButton() {
+export function PrintButton({ look = 'primary' }: { look?: ButtonLook }) {
   const words = useWords();
   return (
-    <Button look="primary" icon="print" onClick={() => window.print()}>
+    <Button look={look} icon="print" onClick={() => window.print()}>
       {words.print}
     </Button>
   );

@@ -137,13 +137,22 @@ function Meeting({ around }: { around: RecordedMeeting }) {
               />
             </li>
             {progress.sealed && (
-              <li>
-                <Item
-                  title={words.minutesPaper}
-                  detail={words.minutesPaperHint}
-                  href={partHref(cooperative.id, meeting.id, 'berita-acara')}
-                />
-              </li>
+              <>
+                <li>
+                  <Item
+                    title={words.minutesPaper}
+                    detail={words.minutesPaperHint}
+                    href={partHref(cooperative.id, meeting.id, 'berita-acara')}
+                  />
+                </li>
+                <li>
+                  <Item
+                    title={words.notesPaper}
+                    detail={words.notesPaperHint}
+                    href={partHref(cooperative.id, meeting.id, 'lembar-notulen')}
+                  />
+                </li>
+              </>
             )}
           </ul>
         </Section>

@@ -1,89 +1,90 @@
-/** The Berita Acara RAT as a page for A4 (domain section 1.5): what was sealed, with its signatures and whatever was amended since. */
-import type { Cooperative } from '../../domain/cooperative.ts';
-import type { Minutes } from '../../domain/minutes.ts';
-import { meetingStateOf, type RatMeeting } from '../../domain/rat-meeting.ts';
+/** The berita acara and the notulen of a sealed meeting, each as a page of its own. */
+import { useMemo } from 'preact/hooks';
+import { meetingStateOf } from '../../domain/rat-meeting.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { EmptyState } from '../kit/page-state.tsx';
-import { PrintButton } from '../kit/sheet.tsx';
 import { meetingHref, partHref } from '../meeting/meeting-links.ts';
+import type { Paper } from '../paper/paper.ts';
+import { PaperPage } from '../paper/paper-page.tsx';
+import type { PaperSetting } from '../paper/paper-setting.ts';
+import { usePaperSetting } from '../paper/use-paper-setting.ts';
 import { Shell } from '../shell.tsx';
 import { useWords } from '../words/words.ts';
-import { DocumentAmendments } from './document-amendments.tsx';
-import { Agenda, Decisions, Elected, Notes } from './document-decisions.tsx';
-import { Budget, RatifiedFigures, Shares } from './document-figures.tsx';
-import { DocumentSheet, LanguageNote } from './document-frame.tsx';
-import { Opening, PresenceTable, Title } from './document-opening.tsx';
-import { Seal, Signatures } from './document-signatures.tsx';
+import { type MinutesPaperSources, minutesPaperOf } from './minutes-paper.ts';
+import type { MinutesSources } from './minutes-sources.ts';
 import { minutesWords } from './minutes-words.ts';
+import { notesPaperOf } from './notes-paper.ts';
+import { PaperLinks, type PaperPart } from './paper-links.tsx';
+import { useAmendingOfficers } from './use-amending-officers.ts';
 import { MinutesPage, type MinutesRoute } from './use-minutes.tsx';
 
 export function MinutesDocument(route: MinutesRoute) {
+  return <SealedDocument route={route} part="berita-acara" paperOf={minutesPaperOf} />;
+}
+
+export function NotesDocument(route: MinutesRoute) {
+  return <SealedDocument route={route} part="lembar-notulen" paperOf={notesPaperOf} />;
+}
+
+interface SealedDocumentProps {
+  route: MinutesRoute;
+  part: PaperPart;
+  paperOf: (sources: MinutesPaperSources, setting: PaperSetting) => Paper;
+}
+
+function SealedDocument({ route, part, paperOf }: SealedDocumentProps) {
   const words = useWords(minutesWords);
   const { cooperativeId, meetingId } = route;
+  const title = part === 'berita-acara' ? words.documentTitle : words.notesTitle;
   return (
-    <MinutesPage {...route} title={words.documentTitle}>
-      {({ sources: { minutes, meeting, cooperative } }) => (
-        <Shell
-          title={words.documentTitle}
-          back={meetingHref(cooperativeId, meetingId)}
-          actions={
-            minutes && (
-              <>
-                <PrintButton />
-                <LinkButton icon="table" href={partHref(cooperativeId, meetingId, 'daftar-hadir')}>
-                  {words.toAttendance}
-                </LinkButton>
-                {meetingStateOf(meeting) === 'returned' && (
-                  <LinkButton icon="pen" href={partHref(cooperativeId, meetingId, 'notulen')}>
-                    {words.amend}
-                  </LinkButton>
-                )}
-              </>
-            )
-          }
-        >
-          {minutes ? (
-            <>
-              <LanguageNote />
-              <MinutesView minutes={minutes} meeting={meeting} cooperative={cooperative} />
-            </>
-          ) : (
+    <MinutesPage {...route} title={title}>
+      {({ sources }) =>
+        sources.minutes ? (
+          <Sealed sources={{ ...sources, minutes: sources.minutes }} title={title} part={part} paperOf={paperOf} />
+        ) : (
+          <Shell title={title} back={meetingHref(cooperativeId, meetingId)}>
             <EmptyState
               title={words.noDocument}
               action={<LinkButton href={partHref(cooperativeId, meetingId, 'notulen')}>{words.toMinutes}</LinkButton>}
             >
               {words.noDocumentBody}
             </EmptyState>
-          )}
-        </Shell>
-      )}
+          </Shell>
+        )
+      }
     </MinutesPage>
   );
 }
 
-export interface MinutesViewProps {
-  minutes: Minutes;
-  meeting: RatMeeting;
-  cooperative: Cooperative;
+interface SealedProps extends Pick<SealedDocumentProps, 'part' | 'paperOf'> {
+  sources: MinutesSources & Pick<MinutesPaperSources, 'minutes'>;
+  title: string;
 }
 
-/** The document alone, without the screen's frame: also what the office reads before it verifies. */
-export function MinutesView({ minutes, meeting, cooperative }: MinutesViewProps) {
+function Sealed({ sources, title, part, paperOf }: SealedProps) {
+  const words = useWords(minutesWords);
+  const setting = usePaperSetting();
+  const { cooperativeId, meetingId, minutes, meeting, cooperative } = sources;
+  const officerNames = useAmendingOfficers(minutes);
+  const paper = useMemo(
+    () => paperOf({ minutes, meeting, cooperative, officerNames }, setting),
+    [paperOf, minutes, meeting, cooperative, officerNames, setting],
+  );
   return (
-    <DocumentSheet title="Berita acara" cooperative={cooperative} identity={minutes.identity}>
-      <Title minutes={minutes} meeting={meeting} />
-      <Opening minutes={minutes} meeting={meeting} cooperative={cooperative} />
-      <PresenceTable minutes={minutes} meeting={meeting} />
-      <Agenda agenda={minutes.agenda} />
-      <Decisions decisions={minutes.decisions} present={minutes.presence.voters} />
-      <RatifiedFigures ratified={minutes.ratified} />
-      <Shares minutes={minutes} />
-      <Budget minutes={minutes} />
-      <Elected elected={minutes.elected} />
-      <Signatures minutes={minutes} />
-      <Seal minutes={minutes} />
-      <DocumentAmendments minutes={minutes} />
-      <Notes notes={minutes.discussionNotes} />
-    </DocumentSheet>
+    <PaperPage
+      title={title}
+      back={meetingHref(cooperativeId, meetingId)}
+      paper={paper}
+      links={
+        <>
+          <PaperLinks cooperativeId={cooperativeId} meetingId={meetingId} except={part} />
+          {meetingStateOf(meeting) === 'returned' && (
+            <LinkButton icon="pen" href={partHref(cooperativeId, meetingId, 'notulen')}>
+              {words.amend}
+            </LinkButton>
+          )}
+        </>
+      }
+    />
   );
 }

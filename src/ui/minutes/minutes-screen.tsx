@@ -7,7 +7,7 @@ import { Banner } from '../kit/banner.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { showMoment } from '../kit/figures.ts';
 import { EmptyState } from '../kit/page-state.tsx';
-import { meetingHref, partHref } from '../meeting/meeting-links.ts';
+import { meetingHref } from '../meeting/meeting-links.ts';
 import { Shell } from '../shell.tsx';
 import { useWords } from '../words/words.ts';
 import { AmendmentForm } from './amendment-form.tsx';
@@ -15,6 +15,7 @@ import { frozenIn, frozenOf } from './minutes-content.ts';
 import { amendmentDraftOf, draftKeyOf, firstDraftOf, keptDraft } from './minutes-draft.ts';
 import { MinutesEditor } from './minutes-editor.tsx';
 import { minutesWords } from './minutes-words.ts';
+import { PaperLinks } from './paper-links.tsx';
 import { MinutesPage, type MinutesRoute, type ReadMinutes } from './use-minutes.tsx';
 
 export function MinutesScreen(route: MinutesRoute) {
@@ -67,16 +68,7 @@ function SealedMinutes({ sources, draft }: ReadMinutes) {
   const { cooperativeId, meetingId, meeting, minutes } = sources;
   const { returned } = meeting;
   if (!minutes) return null;
-  const documents = (
-    <>
-      <LinkButton icon="document" href={partHref(cooperativeId, meetingId, 'berita-acara')}>
-        {words.toDocument}
-      </LinkButton>
-      <LinkButton icon="table" href={partHref(cooperativeId, meetingId, 'daftar-hadir')}>
-        {words.toAttendance}
-      </LinkButton>
-    </>
-  );
+  const documents = <PaperLinks cooperativeId={cooperativeId} meetingId={meetingId} />;
   if (meetingStateOf(meeting) !== 'returned' || !returned) {
     return (
       <>

@@ -12,6 +12,7 @@ import { shortHashOf } from './minutes-acts.ts';
 import { frozenOf } from './minutes-content.ts';
 import { keptDraft } from './minutes-draft.ts';
 import { minutesWords } from './minutes-words.ts';
+import { PaperLinks } from './paper-links.tsx';
 import { SigningForm } from './signing-form.tsx';
 import { MinutesPage, type MinutesRoute, type ReadMinutes } from './use-minutes.tsx';
 
@@ -53,16 +54,7 @@ function Sealed({ sources }: Pick<ReadMinutes, 'sources'>) {
       <Banner
         tone="good"
         title={words.sealedTitle}
-        actions={
-          <>
-            <LinkButton look="primary" icon="document" href={partHref(cooperativeId, meetingId, 'berita-acara')}>
-              {words.toDocument}
-            </LinkButton>
-            <LinkButton icon="table" href={partHref(cooperativeId, meetingId, 'daftar-hadir')}>
-              {words.toAttendance}
-            </LinkButton>
-          </>
-        }
+        actions={<PaperLinks cooperativeId={cooperativeId} meetingId={meetingId} primary="berita-acara" />}
       >
         <p>{words.sealedDone}</p>
       </Banner>

@@ -9,9 +9,6 @@ import { Button, LinkButton } from '../kit/button.tsx';
 import { showMoment } from '../kit/figures.ts';
 import { EmptyState, ErrorState, Loading } from '../kit/page-state.tsx';
 import { Tabs } from '../kit/tabs.tsx';
-import { AttendanceView } from '../minutes/attendance-document.tsx';
-import { LanguageNote } from '../minutes/document-frame.tsx';
-import { MinutesView } from '../minutes/minutes-document.tsx';
 import { type MinutesSources, readMinutesSources } from '../minutes/minutes-sources.ts';
 import { SheetPhotos } from '../photos/sheet-photos.tsx';
 import { Shell } from '../shell.tsx';
@@ -25,6 +22,7 @@ import { ReturnDialog, VerifyDialog, type Word } from './verification-decision.t
 import { flagsOf, forbidsVerifying } from './verification-flags.ts';
 import { VerificationHistory } from './verification-history.tsx';
 import { NextWaiting } from './verification-next.tsx';
+import { AttendancePaper, MinutesPapers } from './verification-papers.tsx';
 import { daysBetween, waitingSinceOf } from './verification-queue.ts';
 import { verificationWords } from './verification-words.ts';
 
@@ -59,7 +57,7 @@ type Part = 'check' | 'minutes' | 'attendance' | 'history';
 
 function Recorded({ sources }: { sources: MinutesSources }) {
   const words = useWords(verificationWords);
-  const { cooperative, meeting, minutes, attendance } = sources;
+  const { cooperative, meeting, minutes } = sources;
   const [part, setPart] = useState<Part>('check');
   const [deciding, setDeciding] = useState<'verify' | 'return'>();
   const flags = useMemo(() => flagsOf(sources), [sources]);
@@ -104,17 +102,13 @@ function Recorded({ sources }: { sources: MinutesSources }) {
         {part === 'check' && <VerificationCheck sources={sources} flags={flags} />}
         {part === 'minutes' &&
           (minutes ? (
-            <>
-              <LanguageNote />
-              <MinutesView minutes={minutes} meeting={meeting} cooperative={cooperative} />
-            </>
+            <MinutesPapers sources={sources} minutes={minutes} />
           ) : (
             <EmptyState title={words.flag.withoutMinutes}>{words.flagDetail.withoutMinutes}</EmptyState>
           ))}
         {part === 'attendance' && (
           <>
-            <LanguageNote />
-            <AttendanceView attendance={attendance} meeting={meeting} cooperative={cooperative} />
+            <AttendancePaper sources={sources} />
             <SheetPhotos
               meeting={{
                 noun: 'ratMeeting',

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { FieldDatabase } from '../../data/database.ts';
 import type { RescueEnd, RescueFile } from '../../data/rescue-file.ts';
+import { canShareFile, type HandedFile, saveBlob, shareBlob } from '../hand-out.ts';
 
 export type Making =
   | { kind: 'none' }
@@ -32,30 +33,16 @@ export async function startMaking(db: FieldDatabase, appVersion: string, after?:
 }
 
 export function saveFile(db: FieldDatabase, file: RescueFile): void {
-  const url = URL.createObjectURL(file.blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file.name;
-  link.click();
-  // The browser reads the file after the click; how long that takes it does not say.
-  setTimeout(() => URL.revokeObjectURL(url), 10 * 60_000);
+  saveBlob(file);
   put(db, { kind: 'made', file, passedOn: 'saved' });
 }
 
 /** Systems share only kinds of files that they know; the office and colleagues' tablets go by the content. */
-const shareableOf = ({ blob, name }: RescueFile): ShareData => ({ files: [new File([blob], `${name}.txt`, { type: 'text/plain' })] });
+const asText = ({ blob, name }: RescueFile): HandedFile => ({ name: `${name}.txt`, blob: new Blob([blob], { type: 'text/plain' }) });
 
-export function canShare(file: RescueFile): boolean {
-  return typeof navigator.canShare === 'function' && navigator.canShare(shareableOf(file));
-}
+export const canShare = (file: RescueFile): boolean => canShareFile(asText(file));
 
 export async function shareFile(db: FieldDatabase, file: RescueFile): Promise<void> {
-  try {
-    await navigator.share(shareableOf(file));
-    put(db, { kind: 'made', file, passedOn: 'shared' });
-  } catch (error) {
-    // The officer closed the sheet.
-    if ((error as Error).name === 'AbortError') return;
-    put(db, { kind: 'made', file, passedOn: 'notShared' });
-  }
+  const passedOn = await shareBlob(asText(file));
+  if (passedOn !== 'closed') put(db, { kind: 'made', file, passedOn });
 }

@@ -191,6 +191,8 @@ export const meeting: typeof source = {
   attendancePaperHint: 'Members, guests and observers who were present',
   minutesPaper: 'Minutes (berita acara)',
   minutesPaperHint: 'As signed, with its amendments',
+  notesPaper: 'Notes of the discussion',
+  notesPaperHint: 'How the meeting went, item by item',
   conflictTitle: (field) => `${field}: two officers wrote different things`,
   conflictBody: 'Every value is kept. Ask which one is right, then decide before the minutes are signed.',
   conflictDecide: 'Compare and decide',

@@ -102,11 +102,12 @@ export const signing: typeof source = {
   refusedTitle: 'The minutes are not sealed',
 
   documentTitle: 'Minutes of the RAT',
-  documentLanguage: 'The official document is printed in Indonesian.',
   sealWhole: 'The content mark fits what was signed.',
   sealBroken: 'The content mark does NOT fit the content. Do not use it; call the office.',
   noDocument: 'There are no minutes yet',
   noDocumentBody: 'They are printed here once they have been signed and sealed.',
+  notesTitle: 'Notes of the discussion (notulen)',
+  toNotes: 'Notes of the discussion',
   attendanceTitle: 'Attendance list of the RAT',
   noAttendance: 'Nobody is marked present yet',
   noAttendanceBody: 'The list is printed here once the meeting is open and people are marked.',

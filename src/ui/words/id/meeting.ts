@@ -188,6 +188,8 @@ export const meeting = {
   attendancePaperHint: 'Anggota, tamu, dan peninjau yang hadir',
   minutesPaper: 'Berita acara',
   minutesPaperHint: 'Yang ditandatangani, beserta perubahannya',
+  notesPaper: 'Notulen',
+  notesPaperHint: 'Jalannya pembahasan, acara demi acara',
   conflictTitle: (field: string) => `${field}: dua petugas mengisi berbeda`,
   conflictBody: 'Semua nilai disimpan. Tanyakan mana yang benar, lalu putuskan sebelum berita acara ditandatangani.',
   conflictDecide: 'Bandingkan dan putuskan',

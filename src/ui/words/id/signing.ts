@@ -100,11 +100,12 @@ export const signing = {
   refusedTitle: 'Berita acara belum tersegel',
 
   documentTitle: 'Berita acara RAT',
-  documentLanguage: 'Dokumen resmi dicetak dalam Bahasa Indonesia.',
   sealWhole: 'Sidik isi cocok dengan isi yang ditandatangani.',
   sealBroken: 'Sidik isi TIDAK cocok dengan isinya. Jangan dipakai; hubungi dinas.',
   noDocument: 'Berita acara belum ada',
   noDocumentBody: 'Berita acara tercetak di sini setelah ditandatangani dan disegel.',
+  notesTitle: 'Notulen RAT',
+  toNotes: 'Notulen',
   attendanceTitle: 'Daftar hadir RAT',
   noAttendance: 'Belum ada yang tercatat hadir',
   noAttendanceBody: 'Daftar hadir tercetak di sini setelah rapat dibuka dan kehadiran ditandai.',
