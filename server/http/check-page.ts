@@ -14,6 +14,7 @@ const stateNames: Record<SealedMinutes['state'], readonly [indonesian: string, e
   planned: waiting,
   open: waiting,
   adjourned: waiting,
+  cancelled: waiting,
   waitingForVerification: waiting,
   returned,
   verified,

@@ -1,5 +1,5 @@
 // Book years that more than one meeting claims (I2): all are kept, and the office decides by verifying the one that counts.
-import { type RatMeeting, rivalsOf } from './rat-meeting.ts';
+import { isGivenUp, type RatMeeting, rivalsOf } from './rat-meeting.ts';
 import type { Row } from './world.ts';
 
 export interface DuplicateRat {
@@ -20,7 +20,7 @@ export function duplicateRatsOf(meetings: readonly Row<'ratMeeting'>[]): Duplica
     .sort((one, other) => one.bookYear - other.bookYear);
 }
 
-const counts = (meeting: RatMeeting): boolean => meeting.kind === 'rat' && !meeting.adjournment;
+const counts = (meeting: RatMeeting): boolean => meeting.kind === 'rat' && !isGivenUp(meeting);
 
 /** Once the office has verified one of them, none of the others can be. */
 export const isDecided = ({ meetings }: DuplicateRat): boolean => meetings.some(({ data }) => data.verified !== undefined);

@@ -1,5 +1,6 @@
 // The table of every type of fact: its body's schema and its rule. What is not in here cannot happen.
 import * as z from 'zod/mini';
+import { agreedActionDone } from './agreed-action.ts';
 import { areaRecorded, areaSchema } from './area.ts';
 import { attendanceMarked, attendanceVoided, markSchema, voidSchema } from './attendance.ts';
 import { attendanceConflictResolved, attendanceResolutionSchema } from './attendance-conflict.ts';
@@ -24,8 +25,10 @@ import type { Noun } from './noun.ts';
 import { officerBodySchema, officerChanged, officerChangesSchema, officerRecorded } from './officer.ts';
 import { policySchema } from './policy.ts';
 import { policyRecorded } from './policy-record.ts';
+import { ratMeetingCancelled } from './rat-cancellation.ts';
 import {
   adjournmentSchema,
+  cancellationSchema,
   holdingSchema,
   meetingBodySchema,
   meetingChangesSchema,
@@ -39,7 +42,7 @@ import {
 import { ratResubmitted, ratReturned, ratVerified, resubmissionSchema, returnSchema, verificationSchema } from './rat-verification.ts';
 import { ratSheetsAdded, ratSheetsReceived, sheetsSchema, visitPhotosReceived } from './record-files.ts';
 import { rosterBodySchema, rosterMembersStruck, rosterRecorded, strikeSchema } from './roster.ts';
-import { visitAmended, visitBodySchema, visitChangesSchema, visitRecorded } from './visit.ts';
+import { actionDoneBodySchema, visitAmended, visitBodySchema, visitChangesSchema, visitRecorded } from './visit.ts';
 import type { FactRule } from './world.ts';
 import { figuresBodySchema, figuresChanged, figuresChangeSchema, figuresRecorded } from './yearly-figures.ts';
 
@@ -57,11 +60,13 @@ export const factTypes = {
   figuresChanged: { rule: figuresChanged, body: figuresChangeSchema },
   visitRecorded: { rule: visitRecorded, body: visitBodySchema },
   visitAmended: { rule: visitAmended, body: z.object({ changes: visitChangesSchema, reason }) },
+  agreedActionDone: { rule: agreedActionDone, body: actionDoneBodySchema },
   visitPhotosReceived: { rule: visitPhotosReceived, body: receivedSchema },
   ratMeetingRecorded: { rule: ratMeetingRecorded, body: meetingBodySchema },
   ratMeetingChanged: { rule: ratMeetingChanged, body: z.object({ changes: meetingChangesSchema }) },
   ratMeetingOpened: { rule: ratMeetingOpened, body: openingSchema },
   ratMeetingAdjourned: { rule: ratMeetingAdjourned, body: adjournmentSchema },
+  ratMeetingCancelled: { rule: ratMeetingCancelled, body: cancellationSchema },
   ratMeetingHeld: { rule: ratMeetingHeld, body: holdingSchema },
   ratVerified: { rule: ratVerified, body: verificationSchema },
   ratReturned: { rule: ratReturned, body: returnSchema },

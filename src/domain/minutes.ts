@@ -36,7 +36,13 @@ export const agendaKeys = [
 ] as const;
 export type AgendaKey = (typeof agendaKeys)[number];
 
-export const agendaItemSchema = z.object({ key: z.enum(agendaKeys), done: z.boolean(), notes: z.optional(words) });
+export const agendaItemSchema = z.object({
+  key: z.enum(agendaKeys),
+  done: z.boolean(),
+  notes: z.optional(words),
+  /** When the chair opened it. */
+  startedAt: z.optional(z.int()),
+});
 export const decisionSchema = z.object({
   agendaKey: z.enum(agendaKeys),
   text: z.string().check(z.minLength(1), z.maxLength(4000)),

@@ -67,8 +67,17 @@ export const policyParametersSchema = z.object({
 });
 export type PolicyParameters = z.infer<typeof policyParametersSchema>;
 
+export const mostLetterheadLines = 6;
+
 export const policySchema = z
-  .object({ id: z.uuid(), validFrom: daySchema, validTo: z.optional(daySchema), parameters: policyParametersSchema })
+  .object({
+    id: z.uuid(),
+    validFrom: daySchema,
+    validTo: z.optional(daySchema),
+    parameters: policyParametersSchema,
+    /** The office's, line by line, as its papers bear it in this time. */
+    letterhead: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(120))).check(z.maxLength(mostLetterheadLines))),
+  })
   .check(
     z.refine(({ validFrom, validTo }) => validTo === undefined || validFrom <= validTo, {
       error: 'ends before it begins',

@@ -24,6 +24,15 @@ import { bookYearSchema } from './yearly-figures.ts';
 const reason = z.string().check(z.minLength(1), z.maxLength(2000));
 const voters = z.int().check(z.minimum(0), z.maximum(1_000_000));
 
+/** What a board brings to its RAT (UU 25/1992 art. 23 and 35, domain section 1.4). */
+export const ratDocuments = [
+  'boardReport',
+  'supervisorReport',
+  'balanceSheet',
+  'resultStatement',
+  'workPlanBudget',
+  'rulesOfOrder',
+] as const;
 export const meetingModes = ['inPerson', 'online', 'hybrid', 'written'] as const;
 export const meetingFields = {
   kind: z.enum(['rat', 'ralb', 'khusus']),
@@ -36,6 +45,8 @@ export const meetingFields = {
   place: z.optional(z.string().check(z.maxLength(300))),
   mode: z.enum(meetingModes),
   system: z.enum(['direct', 'delegate']),
+  /** Those that are ready. */
+  documents: z.optional(z.array(z.enum(ratDocuments)).check(z.maxLength(ratDocuments.length))),
 };
 export const meetingBodySchema = z.object({
   cooperativeId: rowIdSchema,
@@ -58,6 +69,7 @@ export const openingSchema = z.object({
   policyId: z.string(),
 });
 export const adjournmentSchema = z.object({ adjournedAt: z.int(), present: voters, reason });
+export const cancellationSchema = z.object({ cancelledAt: z.int(), reason });
 export const holdingSchema = z.object({
   heldOn: daySchema,
   endedAt: z.int(),
@@ -75,6 +87,8 @@ export const ratMeetingSchema = z.extend(meetingBodySchema, {
   ...mergeStateShape,
   opening: z.optional(z.extend(openingSchema, { officerId: z.string() })),
   adjournment: z.optional(z.extend(adjournmentSchema, { officerId: z.string() })),
+  /** Of the plan. A meeting that was opened all the same was held all the same: this is then what was once meant. */
+  cancellation: z.optional(z.extend(cancellationSchema, { officerId: z.string() })),
   holding: z.optional(z.extend(holdingSchema, { officerId: z.string() })),
   verified: z.optional(z.object({ ...act, note: z.optional(z.string()) })),
   returned: z.optional(z.object({ ...act, reason: z.string() })),
@@ -88,17 +102,21 @@ export const ratMeetingSchema = z.extend(meetingBodySchema, {
 });
 export type RatMeeting = z.infer<typeof ratMeetingSchema>;
 
-export type MeetingState = 'planned' | 'open' | 'adjourned' | 'waitingForVerification' | 'returned' | 'verified';
+export type MeetingState = 'planned' | 'cancelled' | 'open' | 'adjourned' | 'waitingForVerification' | 'returned' | 'verified';
 
 export function meetingStateOf(meeting: RatMeeting): MeetingState {
   if (meeting.verified) return 'verified';
   if (meeting.returned && (meeting.resubmitted?.at ?? 0) <= meeting.returned.at) return 'returned';
   if (meeting.holding || meeting.heldOn) return meeting.source === 'register' ? 'verified' : 'waitingForVerification';
   if (meeting.adjournment) return 'adjourned';
-  return meeting.opening ? 'open' : 'planned';
+  if (meeting.opening) return 'open';
+  return meeting.cancellation ? 'cancelled' : 'planned';
 }
 
 export const heldOnOf = (meeting: RatMeeting): string | undefined => meeting.holding?.heldOn ?? meeting.heldOn;
+
+/** Claims its book years no more: another meeting takes its place. */
+export const isGivenUp = (meeting: RatMeeting): boolean => meeting.adjournment !== undefined || meetingStateOf(meeting) === 'cancelled';
 
 /** Other meetings that claim one of the same book years and may count (invariant I2). */
 export function rivalsOf(
@@ -109,7 +127,7 @@ export function rivalsOf(
   if (meeting.kind !== 'rat') return [];
   return others.filter(
     ({ id: otherId, data }) =>
-      otherId !== id && data.kind === 'rat' && !data.adjournment && data.bookYears.some((year) => meeting.bookYears.includes(year)),
+      otherId !== id && data.kind === 'rat' && !isGivenUp(data) && data.bookYears.some((year) => meeting.bookYears.includes(year)),
   );
 }
 

@@ -119,6 +119,15 @@ export const agreedActionSchema = z.object({
   person: personal(line(200)),
   dueOn: z.optional(daySchema),
 });
+const doneFields = {
+  action: z.string().check(z.minLength(1), z.maxLength(500)),
+  doneOn: daySchema,
+  result: z.string().check(z.minLength(1), z.maxLength(1000)),
+};
+/** `action`: the words in which it was agreed. */
+export const actionDoneBodySchema = z.object(doneFields);
+export const actionDoneSchema = z.object({ ...doneFields, factId: z.string(), officerId: z.string(), at: z.int() });
+export type ActionDone = z.infer<typeof actionDoneSchema>;
 export const personMetSchema = z.object({
   name: personal(z.string().check(z.minLength(1), z.maxLength(200))),
   position: line(100),
@@ -177,6 +186,8 @@ export type Amendment = z.infer<typeof amendmentSchema>;
 export const visitSchema = z.extend(visitBodySchema, {
   ...mergeStateShape,
   amendments: z.optional(z.array(amendmentSchema)),
+  /** What became of actions that were agreed, in the order in which it was recorded. */
+  actionsDone: z.optional(z.array(actionDoneSchema)),
   /** SHA-256 of the photos whose bytes the office has. */
   photosAtOffice: z.optional(z.array(hashSchema)),
 });

@@ -11,6 +11,7 @@ export const meetingStateWords = dictionary(wordsId, wordsEn);
 const looks: Record<MeetingState, { tone: Tone; icon: IconName }> = {
   planned: { tone: 'neutral', icon: 'calendar' },
   open: { tone: 'warn', icon: 'meeting' },
+  cancelled: { tone: 'neutral', icon: 'cross' },
   adjourned: { tone: 'warn', icon: 'undo' },
   waitingForVerification: { tone: 'info', icon: 'office' },
   returned: { tone: 'bad', icon: 'warning' },

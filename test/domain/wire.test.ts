@@ -31,6 +31,14 @@ const fieldsAfterFirst = [
   ['figuresRecorded', 'properties', 'meetingId'],
   ['figuresChanged', 'properties', 'meetingId'],
   ['attendanceMarked', 'properties', 'knownVoids'],
+  ['policyRecorded', 'properties', 'letterhead'],
+  ['ratMeetingRecorded', 'properties', 'documents'],
+  ['ratMeetingChanged', 'properties', 'changes', 'properties', 'documents'],
+  ['minutesSigned', 'properties', 'content', 'properties', 'agenda', 'items', 'properties', 'startedAt'],
+  ...['from', 'to'].map((side) => [
+    'minutesAmended',
+    ...['properties', 'changes', 'properties', 'agenda', 'properties', side, 'anyOf', '0', 'items', 'properties', 'startedAt'],
+  ]),
 ];
 
 function asInFirst(bodies: Record<string, unknown>): Record<string, unknown> {

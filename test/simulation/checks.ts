@@ -19,6 +19,7 @@ import { meetingsAsModelled } from './meeting-model.ts';
 import { isRotten } from './plan.ts';
 import type { SimTablet } from './sim-tablet.ts';
 import { factsOf, inOrder } from './step-checks.ts';
+import { followUpsAsModelled } from './visit-model.ts';
 import type { SimWorld } from './world.ts';
 
 export async function checkAtRest({ office, tablets, areas, former, plan }: SimWorld): Promise<void> {
@@ -39,6 +40,7 @@ export async function checkAtRest({ office, tablets, areas, former, plan }: SimW
   attendanceAsModelled(log, rows);
   meetingsAsModelled(log, rows);
   fieldsAsModelled(log, rows);
+  followUpsAsModelled(log, rows);
   for (const tablet of tablets) await callsForWhatIsOpen(tablet, rows, areas.areasOf(tablet.officer.id));
   assert.deepEqual((await verifyLog(db)).problems, [], 'the chains of the log');
   if (areas.changes() > 0 || plan.seed % 8 === 0) assert.deepEqual((await rebuildRows(db)).problems, [], 'rows built again from the log');
@@ -131,6 +133,7 @@ function foldedOnce(log: readonly LogEntry[], rows: readonly StoredRow[]): void 
 
 /** Rules that can meet what the tablet could not know; any other refusal would have been told before it was recorded. */
 const goodReasons = new Set([
+  'alreadyOpened',
   'I5',
   'meetingAdjourned',
   'rosterFrozen',

@@ -4,6 +4,7 @@ import { isFolded, type LogEntry, type StoredRow } from './log.ts';
 
 interface Meeting {
   opened?: string;
+  cancelled?: string;
   adjourned?: string;
   held?: string;
   returns: number;
@@ -34,6 +35,10 @@ export function meetingsAsModelled(log: readonly LogEntry[], rows: readonly Stor
     switch (fact.type) {
       case 'ratMeetingOpened':
         meeting.opened ??= fact.officerId;
+        break;
+      case 'ratMeetingCancelled':
+        assert.ok(!meeting.opened, 'what was opened is not called off');
+        meeting.cancelled ??= fact.officerId;
         break;
       case 'ratMeetingAdjourned':
         meeting.adjourned ??= fact.officerId;
@@ -78,6 +83,7 @@ export function meetingsAsModelled(log: readonly LogEntry[], rows: readonly Stor
 interface StoredMeeting {
   opening?: { officerId: string };
   adjournment?: { officerId: string };
+  cancellation?: { officerId: string };
   holding?: { officerId: string };
   verified?: { officerId: string };
   returns?: unknown[];
@@ -95,6 +101,7 @@ function compare(id: string, meeting: Meeting, rows: readonly StoredRow[]): void
     {
       opened: held?.opening?.officerId,
       adjourned: held?.adjournment?.officerId,
+      cancelled: held?.cancellation?.officerId,
       held: held?.holding?.officerId,
       verified: held?.verified?.officerId,
       returns: held?.returns?.length ?? 0,
@@ -107,6 +114,7 @@ function compare(id: string, meeting: Meeting, rows: readonly StoredRow[]): void
     {
       opened: meeting.opened,
       adjourned: meeting.adjourned,
+      cancelled: meeting.cancelled,
       held: meeting.held,
       verified: meeting.verified,
       returns: meeting.returns,

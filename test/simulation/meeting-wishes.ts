@@ -69,6 +69,9 @@ const adjourn: Wishing = async ({ area, now }) =>
     body: { adjournedAt: now, present: 1, reason: 'Kuorum tidak tercapai' },
   });
 
+const cancel: Wishing = async ({ area, now }) =>
+  alone({ type: 'ratMeetingCancelled', id: plannedMeetingId, area, body: { cancelledAt: now, reason: 'Panen belum selesai' } });
+
 const plan: Wishing = async ({ random, area, now }) =>
   alone({ type: 'ratMeetingRecorded', id: newId(now), area, body: { ...meetingBody, bookYears: [random.pick([2023, 2025])] } });
 
@@ -142,6 +145,7 @@ export const meetingWishes: Weighted[] = [
   [2, strike],
   [3, open],
   [1, adjourn],
+  [2, cancel],
   [3, plan],
   [3, seal],
   [4, sheet],

@@ -41,6 +41,14 @@ const visit: Wishing = async ({ random, now, today, area, photos }) => {
   return { acts: [act], photo: { draft: { key: `visit:${id}`, kind: 'visit', cooperativeId, content: body }, taken } };
 };
 
+const followUp: Wishing = async (place) => {
+  const row = await pickRow(place, 'visit', () => true);
+  if (!row) return undefined;
+  const { random, today } = place;
+  const body = { action: `Tindakan ${random.whole(3)}`, doneOn: dayOf(today), result: `Hasil ${random.whole(1000)}` };
+  return alone({ type: 'agreedActionDone', id: row.id, area: row.area, body });
+};
+
 const cooperative: Wishing = async ({ random, now, area }) => {
   const body = { ...cooperativeBody, regencyCode: area, name: `Koperasi ${random.whole(100)}` };
   return alone({ type: 'cooperativeRecorded', id: newId(now), area, body });
@@ -113,6 +121,7 @@ const decide =
 
 const ownWishes: Weighted[] = [
   [7, visit],
+  [4, followUp],
   [2, cooperative],
   [5, figures],
   [10, edit('cooperative')],

@@ -7,7 +7,7 @@ import type { FreshDatabase } from '../support/database.ts';
 import { foundedOffice, newCooperative } from '../support/founded-office.ts';
 
 const cooperativeId = newId();
-const [heldId, plannedId] = [newId(), newId()];
+const [heldId, plannedId, cancelledId] = [newId(), newId(), newId()];
 const area = '64.02';
 const meeting = { cooperativeId, kind: 'rat', callNumber: 1, mode: 'inPerson', system: 'direct' } as const;
 
@@ -48,6 +48,13 @@ beforeAll(async () => {
           area,
           body: { ...meeting, source: 'officer', plannedOn: '2027-01-10', bookYears: [2026] },
         },
+        {
+          type: 'ratMeetingRecorded',
+          id: cancelledId,
+          area,
+          body: { ...meeting, source: 'officer', plannedOn: '2023-03-01', bookYears: [2022] },
+        },
+        { type: 'ratMeetingCancelled', id: cancelledId, area, body: { cancelledAt: 1_677_600_000_000, reason: 'Banjir' } },
       ],
       await systemAuthor(trx),
     ),
@@ -82,6 +89,7 @@ test('money is a whole number, negative too, and what was left blank is null', a
 test('a RAT is a line for each book year that it covers, with where it stands', async () => {
   const rats = await rowsOf('select meeting_id, book_year, state, source, held_on, planned_on from v_rat order by book_year');
   expect(rats).toEqual([
+    { meeting_id: cancelledId, book_year: 2022, state: 'cancelled', source: 'officer', held_on: null, planned_on: '2023-03-01' },
     { meeting_id: heldId, book_year: 2024, state: 'verified', source: 'register', held_on: '2026-02-06', planned_on: null },
     { meeting_id: heldId, book_year: 2025, state: 'verified', source: 'register', held_on: '2026-02-06', planned_on: null },
     { meeting_id: plannedId, book_year: 2026, state: 'planned', source: 'officer', held_on: null, planned_on: '2027-01-10' },

@@ -15,6 +15,36 @@ const columns = (fields: readonly string[], type: string): string =>
     .map((field) => `(data->>'${field}')::${type} as ${field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}`)
     .join(',\n    ');
 
+/** One row for each book year that a meeting covers; `beforeOpening` is what a meeting that nobody has opened is called. */
+export const ratSelection = (beforeOpening: string): string => `select
+  m.id as meeting_id,
+  m.root as cooperative_id,
+  m.area as regency_code,
+  covered.book_year::integer as book_year,
+  data->>'kind' as kind,
+  data->>'source' as source,
+  (data->>'callNumber')::integer as call_number,
+  case
+    when data->'verified' is not null then 'verified'
+    when data->'returned' is not null
+      and coalesce((data->'resubmitted'->>'at')::bigint, 0) <= (data->'returned'->>'at')::bigint then 'returned'
+    when data->'holding' is not null or data->>'heldOn' is not null
+      then case when data->>'source' = 'register' then 'verified' else 'waitingForVerification' end
+    when data->'adjournment' is not null then 'adjourned'
+    when data->'opening' is not null then 'open'
+    else ${beforeOpening}
+  end as state,
+  (data->>'plannedOn')::date as planned_on,
+  coalesce((data->'holding'->>'heldOn')::date, (data->>'heldOn')::date) as held_on,
+  (data->'opening'->>'registeredVoters')::integer as registered_voters,
+  coalesce((data->'holding'->>'present')::integer, (data->'adjournment'->>'present')::integer) as present,
+  (data->'holding'->>'quorumReached')::boolean as quorum_reached,
+  ${at("data->'verified'->>'at'")} as verified_at,
+  ${at("data->>'recordedAt'")} as recorded_at
+from record m
+cross join lateral jsonb_array_elements_text(data->'bookYears') as covered (book_year)
+where noun = 'ratMeeting' and data is not null`;
+
 const statements = [
   `create view v_cooperative as select
     id as cooperative_id,
@@ -58,33 +88,5 @@ const statements = [
     ${columns(counts, 'integer')},
     ${columns([...amounts, 'businessVolume', 'shu'], 'bigint')}
   from record where noun = 'yearlyFigures' and data is not null`,
-  // One row for each book year that a meeting covers.
-  `create view v_rat as select
-    m.id as meeting_id,
-    m.root as cooperative_id,
-    m.area as regency_code,
-    covered.book_year::integer as book_year,
-    data->>'kind' as kind,
-    data->>'source' as source,
-    (data->>'callNumber')::integer as call_number,
-    case
-      when data->'verified' is not null then 'verified'
-      when data->'returned' is not null
-        and coalesce((data->'resubmitted'->>'at')::bigint, 0) <= (data->'returned'->>'at')::bigint then 'returned'
-      when data->'holding' is not null or data->>'heldOn' is not null
-        then case when data->>'source' = 'register' then 'verified' else 'waitingForVerification' end
-      when data->'adjournment' is not null then 'adjourned'
-      when data->'opening' is not null then 'open'
-      else 'planned'
-    end as state,
-    (data->>'plannedOn')::date as planned_on,
-    coalesce((data->'holding'->>'heldOn')::date, (data->>'heldOn')::date) as held_on,
-    (data->'opening'->>'registeredVoters')::integer as registered_voters,
-    coalesce((data->'holding'->>'present')::integer, (data->'adjournment'->>'present')::integer) as present,
-    (data->'holding'->>'quorumReached')::boolean as quorum_reached,
-    ${at("data->'verified'->>'at'")} as verified_at,
-    ${at("data->>'recordedAt'")} as recorded_at
-  from record m
-  cross join lateral jsonb_array_elements_text(data->'bookYears') as covered (book_year)
-  where noun = 'ratMeeting' and data is not null`,
+  `create view v_rat as ${ratSelection("'planned'")}`,
 ];

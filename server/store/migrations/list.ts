@@ -8,6 +8,7 @@ import { files } from './0004-files.ts';
 import { limits } from './0005-limits.ts';
 import { rescue } from './0006-rescue.ts';
 import { checks } from './0007-checks.ts';
+import { cancelled } from './0008-cancelled.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-first': first,
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   '0005-limits': limits,
   '0006-rescue': rescue,
   '0007-checks': checks,
+  '0008-cancelled': cancelled,
 };

@@ -85,5 +85,6 @@ function meetingLine(meeting: RatMeeting, words: CooperativeWords): string {
     return meeting.source === 'register' ? `${line} (${words.fromRegister})` : line;
   }
   if (meeting.adjournment) return words.meetingAdjourned(showDay(dayOf(meeting.adjournment.adjournedAt)));
+  if (meetingStateOf(meeting) === 'cancelled') return words.meetingCancelled;
   return meeting.plannedOn ? words.meetingPlanned(showDay(meeting.plannedOn)) : words.meetingUndated;
 }

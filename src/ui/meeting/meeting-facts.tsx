@@ -1,6 +1,6 @@
 /** What is on record about a meeting, as label and value. */
 import type { Presence } from '../../domain/attendance.ts';
-import { heldOnOf } from '../../domain/rat-meeting.ts';
+import { heldOnOf, ratDocuments } from '../../domain/rat-meeting.ts';
 import type { Row } from '../../domain/world.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { DefinitionList, type Fact, Section } from '../kit/card.tsx';
@@ -26,6 +26,16 @@ export function MeetingFacts({ meeting, registered, presence, changeHref }: Meet
   const present = holding?.present ?? presence.voters;
   const planned =
     data.plannedOn && [showWeekday(data.plannedOn), data.plannedTime && `${data.plannedTime} WITA`].filter(Boolean).join(', ');
+  const ready = data.documents ?? [];
+  const missing = ratDocuments.filter((document) => !ready.includes(document)).map((document) => words.documentNames[document]);
+  const documents =
+    data.source === 'officer' &&
+    [
+      words.documentsReady(showCount(ready.length), showCount(ratDocuments.length)),
+      missing.length > 0 && words.documentsMissing(missing.join(', ')),
+    ]
+      .filter(Boolean)
+      .join('. ');
   const facts: Fact[] = [
     [words.kind, words.kinds[data.kind].label],
     [words.bookYears, data.bookYears.join(', ')],
@@ -35,6 +45,7 @@ export function MeetingFacts({ meeting, registered, presence, changeHref }: Meet
   else facts.push([words.plannedOn, planned]);
   facts.push([words.invitedOn, data.invitedOn && showDay(data.invitedOn)], [words.place, data.place]);
   facts.push([words.mode, words.modes[data.mode]], [words.system, words.systems[data.system].label]);
+  facts.push([words.documentsSection, documents]);
   if (opening) {
     facts.push(
       [words.registeredVoters, showCount(registered)],

@@ -8,11 +8,11 @@ import { presenceOf } from '../../domain/attendance.ts';
 import { dayOf } from '../../domain/day.ts';
 import { meetingQuorumOf, meetingRuleOf } from '../../domain/meeting-quorum.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
-import { meetingStateOf, rivalsOf } from '../../domain/rat-meeting.ts';
+import { isGivenUp, meetingStateOf, rivalsOf } from '../../domain/rat-meeting.ts';
 import { useApp } from '../app-context.ts';
 import { cooperativeTitle } from '../cooperative-title.ts';
 import { Banner } from '../kit/banner.tsx';
-import { LinkButton } from '../kit/button.tsx';
+import { Button, LinkButton } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
 import { Item } from '../kit/list.tsx';
 import { Steps } from '../kit/steps.tsx';
@@ -22,6 +22,7 @@ import { Shell } from '../shell.tsx';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
 import { AdjournDialog } from './adjourn-dialog.tsx';
+import { CancelDialog } from './cancel-dialog.tsx';
 import { AttendanceConflicts, MeetingConflicts } from './meeting-conflicts.tsx';
 import { MeetingFacts } from './meeting-facts.tsx';
 import { cooperativeHref, meetingHref, partHref, planHref } from './meeting-links.ts';
@@ -48,7 +49,7 @@ function Meeting({ around }: { around: RecordedMeeting }) {
   const { route } = useLocation();
   const { cooperative, meeting, meetings, roster, minutes } = around;
   const policy = around.policy?.parameters ?? defaultPolicy;
-  const [dialog, setDialog] = useState<'open' | 'adjourn'>();
+  const [dialog, setDialog] = useState<'open' | 'adjourn' | 'cancel'>();
   const attendance = useLive(() => readUnder(db, 'attendance', meeting.id, meeting.area), [db, meeting.id, meeting.area], { keep: true });
   const minutesBegun = useLive(async () => (await db.draft.get(`minutes:${meeting.id}`)) !== undefined, [db, meeting.id], { keep: true });
   const presence = presenceOf((attendance.value ?? []).map((row) => row.data));
@@ -64,7 +65,8 @@ function Meeting({ around }: { around: RecordedMeeting }) {
     minutesBegun: minutesBegun.value ?? false,
     sealed: meeting.data.holding !== undefined || minutes !== undefined,
   };
-  const rivals = meeting.data.adjournment ? [] : rivalsOf(meeting.data, meeting.id, meetings);
+  const rivals = isGivenUp(meeting.data) ? [] : rivalsOf(meeting.data, meeting.id, meetings);
+  const [anewId] = useState(newId);
   const secondCall = meetings.find(({ data }) => data.previousCallId === meeting.id);
 
   const planSecondCall = async () => {
@@ -99,6 +101,7 @@ function Meeting({ around }: { around: RecordedMeeting }) {
           judgedBy={rule.judgedBy}
           registered={registered}
           secondCallHref={secondCall && meetingHref(cooperative.id, secondCall.id)}
+          anewId={anewId}
           onOpen={() => setDialog('open')}
           onAdjourn={() => setDialog('adjourn')}
           onSecondCall={() => void planSecondCall()}
@@ -163,6 +166,14 @@ function Meeting({ around }: { around: RecordedMeeting }) {
       {roster && !progress.opened && (
         <OpenDialog open={dialog === 'open'} onClose={() => setDialog(undefined)} around={around} roster={roster} rule={rule} />
       )}
+      {state === 'planned' && meeting.data.source === 'officer' && (
+        <div class="actions">
+          <Button look="danger" icon="cross" onClick={() => setDialog('cancel')}>
+            {words.cancelPlan}
+          </Button>
+        </div>
+      )}
+      <CancelDialog open={dialog === 'cancel'} onClose={() => setDialog(undefined)} meeting={meeting} />
       <AdjournDialog open={dialog === 'adjourn'} onClose={() => setDialog(undefined)} meeting={meeting} present={presence.voters} />
     </Shell>
   );

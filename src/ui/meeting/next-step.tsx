@@ -9,7 +9,7 @@ import { Banner } from '../kit/banner.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { showCount, showDay, showMoment } from '../kit/figures.ts';
 import { useWords } from '../words/words.ts';
-import { partHref } from './meeting-links.ts';
+import { partHref, planHref } from './meeting-links.ts';
 import { type MeetingProgress, nextStep } from './meeting-steps.ts';
 import { meetingWords } from './meeting-words.ts';
 import { QuorumMeter } from './quorum-meter.tsx';
@@ -23,6 +23,8 @@ export interface NextStepProps {
   judgedBy: MeetingRule['judgedBy'];
   registered: number;
   secondCallHref: string | undefined;
+  /** For a plan that takes this one's place. */
+  anewId: string;
   onOpen: () => void;
   onAdjourn: () => void;
   onSecondCall: () => void;
@@ -32,6 +34,7 @@ const stateTones = {
   planned: 'info',
   open: 'good',
   adjourned: 'warn',
+  cancelled: 'neutral',
   waitingForVerification: 'warn',
   returned: 'bad',
   verified: 'good',
@@ -41,7 +44,7 @@ export function NextStep(props: NextStepProps) {
   const words = useWords(meetingWords);
   const { progress, meeting, presence, quorum, registered } = props;
   const { state, opened, sealed } = progress;
-  const { returned, adjournment, verified } = meeting.data;
+  const { returned, adjournment, cancellation, verified } = meeting.data;
   const to = (part: Parameters<typeof partHref>[2]) => partHref(meeting.data.cooperativeId, meeting.id, part);
   const voters = showCount(presence.voters);
 
@@ -95,6 +98,22 @@ export function NextStep(props: NextStepProps) {
       >
         <p>{words.adjournedBody(showCount(adjournment.present), showCount(registered))}</p>
         <p class="quoted">{adjournment.reason}</p>
+      </Banner>
+    );
+  }
+  if (state === 'cancelled' && cancellation) {
+    return (
+      <Banner
+        tone="info"
+        title={words.cancelledTitle(showMoment(cancellation.cancelledAt))}
+        actions={
+          <LinkButton icon="calendar" href={planHref(meeting.data.cooperativeId, props.anewId)}>
+            {words.planAnew}
+          </LinkButton>
+        }
+      >
+        <p class="quoted">{cancellation.reason}</p>
+        <p>{words.cancelledBody}</p>
       </Banner>
     );
   }

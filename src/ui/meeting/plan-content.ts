@@ -3,7 +3,15 @@ import type { Cooperative } from '../../domain/cooperative.ts';
 import { addDays, bookYearEnd, type Day, lastEndedBookYear, ratDeadline } from '../../domain/day.ts';
 import { firstCallOf } from '../../domain/meeting-quorum.ts';
 import type { PolicyParameters } from '../../domain/policy.ts';
-import { heldOnOf, type MeetingBody, type RatMeeting, rivalsOf } from '../../domain/rat-meeting.ts';
+import {
+  heldOnOf,
+  isGivenUp,
+  type MeetingBody,
+  meetingStateOf,
+  type RatMeeting,
+  ratDocuments,
+  rivalsOf,
+} from '../../domain/rat-meeting.ts';
 import type { Row } from '../../domain/world.ts';
 
 export type Plan = Omit<MeetingBody, 'cooperativeId' | 'source' | 'heldOn' | 'place'> & { place: string };
@@ -28,10 +36,12 @@ export type YearStanding = { kind: 'none' } | { kind: 'planned' | 'adjourned' } 
 
 /** What is on record about the RAT of a book year; `except` leaves one meeting out. */
 export function standingOf(bookYear: number, meetings: Meetings, except?: string): YearStanding {
-  const own = meetings.filter(({ id, data }) => id !== except && data.kind === 'rat' && data.bookYears.includes(bookYear));
+  const own = meetings.filter(
+    ({ id, data }) => id !== except && data.kind === 'rat' && data.bookYears.includes(bookYear) && meetingStateOf(data) !== 'cancelled',
+  );
   const heldOn = own.map(({ data }) => heldOnOf(data)).find((day) => day !== undefined);
   if (heldOn !== undefined) return { kind: 'held', heldOn };
-  if (own.some(({ data }) => !data.adjournment)) return { kind: 'planned' };
+  if (own.some(({ data }) => !isGivenUp(data))) return { kind: 'planned' };
   return own.length > 0 ? { kind: 'adjourned' } : { kind: 'none' };
 }
 
@@ -52,8 +62,8 @@ export function secondCallOf(first: Row<'ratMeeting'>, today: Day, mostDays: num
 }
 
 export function planOf(meeting: RatMeeting): Plan {
-  const { kind, bookYears, callNumber, previousCallId, invitedOn, plannedOn, plannedTime, place = '', mode, system } = meeting;
-  return { kind, bookYears, callNumber, previousCallId, invitedOn, plannedOn, plannedTime, place, mode, system };
+  const { kind, bookYears, callNumber, previousCallId, invitedOn, plannedOn, plannedTime, place = '', mode, system, documents } = meeting;
+  return { kind, bookYears, callNumber, previousCallId, invitedOn, plannedOn, plannedTime, place, mode, system, documents };
 }
 
 /** A draft as it was read from the tablet, perhaps written by an earlier version of the app. */
@@ -63,7 +73,7 @@ export function keptPlan(content: unknown, fresh: Plan): Plan {
 
 /** The call's first is named when it is on record, so that the quorum is judged as a second call (R-Q, Q5). */
 export function fieldsOf(plan: Plan, meetings: Meetings): Omit<MeetingBody, 'cooperativeId' | 'source' | 'heldOn'> {
-  const { place, previousCallId: _named, ...fields } = plan;
+  const { place, previousCallId: _named, documents, ...fields } = plan;
   const first = plan.callNumber === 2 ? firstCallOf(plan, meetings)?.id : undefined;
   const trimmed = place.trim();
   return {
@@ -71,6 +81,8 @@ export function fieldsOf(plan: Plan, meetings: Meetings): Omit<MeetingBody, 'coo
     bookYears: [...plan.bookYears].sort((one, other) => one - other),
     ...(first ? { previousCallId: first } : {}),
     ...(trimmed ? { place: trimmed } : {}),
+    // In one order, so that two officers who tick the same say the same.
+    ...(documents && documents.length > 0 ? { documents: ratDocuments.filter((document) => documents.includes(document)) } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Cooperative } from '../../domain/cooperative.ts';
 import { dayOf, lastEndedBookYear } from '../../domain/day.ts';
 import { firstCallOf, meetingRuleOf } from '../../domain/meeting-quorum.ts';
 import type { PolicyParameters } from '../../domain/policy.ts';
-import { meetingModes } from '../../domain/rat-meeting.ts';
+import { meetingModes, ratDocuments } from '../../domain/rat-meeting.ts';
 import type { Row } from '../../domain/world.ts';
 import { Section } from '../kit/card.tsx';
 import { CheckList, ChoiceList } from '../kit/choice-list.tsx';
@@ -115,6 +115,15 @@ export function PlanForm({ plan, onChange, meetingId, meetings, cooperative, pol
             choices={(['direct', 'delegate'] as const).map((value) => ({ value, ...words.systems[value] }))}
           />
         </div>
+      </Section>
+      <Section title={words.documentsSection}>
+        <CheckList
+          label={words.documents}
+          hint={words.documentsHint}
+          value={plan.documents ?? []}
+          onValue={(documents) => onChange({ documents })}
+          choices={ratDocuments.map((value) => ({ value, label: words.documentNames[value] }))}
+        />
       </Section>
     </>
   );

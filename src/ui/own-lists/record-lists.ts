@@ -37,4 +37,5 @@ export const meetingStatesShown: readonly MeetingState[] = [
   'returned',
   'waitingForVerification',
   'verified',
+  'cancelled',
 ];

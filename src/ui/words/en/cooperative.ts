@@ -70,6 +70,7 @@ export const cooperative: typeof source = {
   meetingPlanned: (day) => `Planned for ${day}`,
   meetingUndated: 'Planned, no date yet',
   meetingAdjourned: (day) => `Adjourned ${day}`,
+  meetingCancelled: 'Plan called off',
   fromRegister: 'from the register',
   otherMeetings: 'Other meetings',
   figures: 'Figures by book year',

@@ -3,6 +3,12 @@ import type { fields as source } from '../id/fields.ts';
 
 export const fields: typeof source = {
   names: {
+    action: 'Agreed action',
+    cancelledAt: 'Called off at',
+    documents: 'Documents of the meeting',
+    doneOn: 'Done on',
+    letterhead: 'Office letterhead',
+    result: 'Result',
     accuracyMetres: 'Accuracy (metres)',
     actions: 'Agreed actions',
     activeMembers: 'Active members',

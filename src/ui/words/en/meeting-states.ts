@@ -4,6 +4,7 @@ import type { meetingStates as source } from '../id/meeting-states.ts';
 export const meetingStates: typeof source = {
   planned: 'Planned',
   open: 'Open',
+  cancelled: 'Called off',
   adjourned: 'Adjourned',
   waitingForVerification: 'Awaits verification',
   returned: 'Sent back',

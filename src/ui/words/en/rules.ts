@@ -10,6 +10,7 @@ export const rules: typeof source = {
   I5: 'The minutes are signed: neither they nor the attendance can be changed. Amend the minutes, with a reason.',
   I7: (bookYear) => `The meeting is earlier than the end of book year ${bookYear}. Check the date or the book year.`,
   I10: 'This cooperative is dissolved or being wound up: only liquidation visits can be recorded.',
+  alreadyOpened: 'This meeting has been opened, so its plan cannot be called off. Adjourn it if there is no quorum.',
   alreadyRecorded: 'The office already has a record of this number. It need not be sent again.',
   alreadyVerified: 'This RAT is verified, so a field officer cannot change it. Ask a verifier to reopen it.',
   area: 'This cooperative is outside your areas. Ask the office to add the area, or leave it to that area’s officer.',

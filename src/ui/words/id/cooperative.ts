@@ -68,6 +68,7 @@ export const cooperative = {
   meetingPlanned: (day: string) => `Direncanakan ${day}`,
   meetingUndated: 'Direncanakan, tanggal belum ditentukan',
   meetingAdjourned: (day: string) => `Ditunda ${day}`,
+  meetingCancelled: 'Rencana dibatalkan',
   fromRegister: 'dari register',
   otherMeetings: 'Rapat lain',
   figures: 'Angka per tahun buku',

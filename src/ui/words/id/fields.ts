@@ -1,6 +1,12 @@
 /** The names of the fields of every record, in Indonesian. */
 export const fields = {
   names: {
+    action: 'Tindak lanjut',
+    cancelledAt: 'Dibatalkan pada',
+    documents: 'Dokumen rapat',
+    doneOn: 'Selesai tanggal',
+    letterhead: 'Kop surat kantor',
+    result: 'Hasil',
     accuracyMetres: 'Ketelitian (meter)',
     actions: 'Tindak lanjut',
     activeMembers: 'Anggota aktif',

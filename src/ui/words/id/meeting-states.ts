@@ -2,6 +2,7 @@
 export const meetingStates = {
   planned: 'Direncanakan',
   open: 'Sedang dibuka',
+  cancelled: 'Dibatalkan',
   adjourned: 'Ditunda',
   waitingForVerification: 'Menunggu verifikasi',
   returned: 'Dikembalikan',

@@ -10,6 +10,7 @@ export const rules = {
   I5: 'Berita acara sudah ditandatangani, jadi isinya dan daftar hadirnya tidak bisa diubah. Buat perubahan berita acara dengan alasannya.',
   I7: (bookYear: string) => `Tanggal rapat lebih awal daripada akhir tahun buku ${bookYear}. Periksa tanggal rapat atau tahun bukunya.`,
   I10: 'Koperasi ini sudah bubar atau dalam penyelesaian: hanya kunjungan penyelesaian yang bisa dicatat.',
+  alreadyOpened: 'Rapat ini sudah dibuka, jadi rencananya tidak bisa dibatalkan. Tunda rapatnya bila kuorum tidak tercapai.',
   alreadyRecorded: 'Catatan dengan nomor ini sudah ada di kantor. Tidak perlu dikirim lagi.',
   alreadyVerified: 'RAT ini sudah diverifikasi, jadi petugas lapangan tidak bisa mengubahnya. Minta verifikator membukanya kembali.',
   area: 'Koperasi ini di luar wilayah tugas Anda. Minta kantor menambah wilayah, atau serahkan kepada petugas wilayah itu.',
