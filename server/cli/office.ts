@@ -1,4 +1,6 @@
 // What every command stands on: the office's database, made ready first where nobody has used it, and how a command ends.
+import { InvalidArgumentError } from 'commander';
+import { type Day, daySchema } from '../../src/domain/day.ts';
 import { configOfProcess, wrongConfigExitCode } from '../config.ts';
 import { foundOffice } from '../store/bootstrap.ts';
 import { connect, type Database } from '../store/database.ts';
@@ -43,6 +45,13 @@ function unfit(says: string): ExitCode {
 export function refuse(says: string): ExitCode {
   complain(says);
   return exitCodes.refused;
+}
+
+/** A day as an option gives it. */
+export function dayGiven(text: string): Day {
+  const read = daySchema.safeParse(text);
+  if (!read.success) throw new InvalidArgumentError('Give a day such as 2015-12-31.');
+  return read.data;
 }
 
 /** Columns as wide as what stands in them. */

@@ -1,11 +1,11 @@
 // pantau recap: how the RATs of each regency stand as of any date, with both percentages and what they are of.
-import { type Command, InvalidArgumentError } from 'commander';
-import { type Day, dayOf, daySchema, formatDay } from '../../src/domain/day.ts';
+import type { Command } from 'commander';
+import { type Day, dayOf, formatDay } from '../../src/domain/day.ts';
 import { formatBasisPoints, type Recap, type RecapCounts } from '../../src/domain/recap.ts';
 import type { Database } from '../store/database.ts';
 import { readRecap } from '../store/recap.ts';
 import { settingsOf } from '../store/setting.ts';
-import { type ExitCode, exitCodes, inOffice, refuse, say, table } from './office.ts';
+import { dayGiven, type ExitCode, exitCodes, inOffice, refuse, say, table } from './office.ts';
 
 interface Options {
   asOf: Day;
@@ -16,7 +16,7 @@ export function recapCommand(program: Command): void {
   program
     .command('recap')
     .description('RATs per regency as of a date')
-    .option('--as-of <day>', 'day asked about, such as 2015-12-31; today when not said', day, dayOf(Date.now()))
+    .option('--as-of <day>', 'day asked about, such as 2015-12-31; today when not said', dayGiven, dayOf(Date.now()))
     .option('--json', 'as JSON')
     .action((options: Options) => inOffice((db) => printRecap(db, options)));
 }
@@ -45,9 +45,3 @@ const cellsOf = ({ cooperatives, active, inactive, ratHeld, ratOfAll, ratOfActiv
   formatBasisPoints(ratOfAll, 'en'),
   formatBasisPoints(ratOfActive, 'en'),
 ];
-
-function day(text: string): Day {
-  const read = daySchema.safeParse(text);
-  if (!read.success) throw new InvalidArgumentError('Give a day such as 2015-12-31.');
-  return read.data;
-}

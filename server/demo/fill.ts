@@ -3,6 +3,7 @@ import type { Author } from '../store/accept.ts';
 import { createAccount } from '../store/accounts.ts';
 import { areasOfProvince } from '../store/area-data.ts';
 import type { Database } from '../store/database.ts';
+import { recordLetterhead } from '../store/letterhead.ts';
 import { tellPlanner } from '../store/planner.ts';
 import { recordAtOffice, systemAuthor } from '../store/server-device.ts';
 import { settingsOf, writeSetting } from '../store/setting.ts';
@@ -12,6 +13,7 @@ import { generateDemo } from './province.ts';
 
 /** The only province that the demo knows; for another one it would have no published figures to follow. */
 export const demoProvince = '64';
+const demoLetterhead = ['PEMERINTAH PROVINSI KALIMANTAN TIMUR', 'DINAS KOPERASI (CONTOH)', 'Jalan Contoh Nomor 1, Samarinda'];
 const seed = 64;
 const actsPerBatch = 4000;
 /** While the tables are young they double between these batches. */
@@ -47,6 +49,7 @@ export async function fillDemo(db: Database, { now, onProgress }: FillOptions): 
       done += batch.length;
       onProgress?.({ done, all: acts.length });
     }
+    await recordLetterhead(trx, demoLetterhead, '2000-01-01');
     await tellPlanner(trx);
     await writeSetting(trx, 'isDemo', true);
   });

@@ -3,10 +3,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Area } from '../../src/domain/area.ts';
 import type { Cooperative } from '../../src/domain/cooperative.ts';
 import type { Day } from '../../src/domain/day.ts';
-import { type Policy, policyAt } from '../../src/domain/policy.ts';
+import { policyAt } from '../../src/domain/policy.ts';
 import type { RatMeeting } from '../../src/domain/rat-meeting.ts';
 import { type RatRecord, ratRecordOf } from '../../src/domain/rat-record.ts';
 import { type Recap, type RecapRow, recapOf } from '../../src/domain/recap.ts';
+import { readPolicies } from './policies.ts';
 import type { Schema } from './schema.ts';
 
 export type RecapReading =
@@ -57,11 +58,6 @@ export async function readRecapRows(db: Kysely<Schema>, areas: readonly string[]
     waivers: data.ratWaivers ?? [],
     businessSeenOn: seen.get(id),
   }));
-}
-
-async function readPolicies(db: Kysely<Schema>): Promise<Policy[]> {
-  const { rows } = await sql<{ data: Policy }>`select data from record where noun = 'policy' and data is not null`.execute(db);
-  return rows.map(({ data }) => data);
 }
 
 async function readRegencyNames(db: Kysely<Schema>): Promise<Map<string, string>> {

@@ -8,6 +8,7 @@ import { usePaperSetting } from '../paper/use-paper-setting.ts';
 import { Shell } from '../shell.tsx';
 import { useWords } from '../words/words.ts';
 import { attendancePaperOf } from './attendance-paper.ts';
+import { paperDayOf } from './meeting-paper.ts';
 import type { MinutesSources } from './minutes-sources.ts';
 import { minutesWords } from './minutes-words.ts';
 import { PaperLinks } from './paper-links.tsx';
@@ -39,7 +40,7 @@ export function AttendanceDocument(route: MinutesRoute) {
 
 function AttendanceList({ sources }: { sources: MinutesSources }) {
   const words = useWords(minutesWords);
-  const setting = usePaperSetting();
+  const setting = usePaperSetting(paperDayOf(sources.meeting));
   const { cooperativeId, meetingId, attendance, meeting, cooperative, minutes } = sources;
   const paper = useMemo(
     () => attendancePaperOf({ attendance, meeting, cooperative, minutes }, setting),

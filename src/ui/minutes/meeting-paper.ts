@@ -1,8 +1,8 @@
 /** What every paper of a meeting has around its content: whose it is, what it is called as a file, and what binds it to the record. */
 import type { Cooperative } from '../../domain/cooperative.ts';
-import { formatDay } from '../../domain/day.ts';
+import { type Day, dayOf, formatDay } from '../../domain/day.ts';
 import type { Minutes, MinutesContent } from '../../domain/minutes.ts';
-import type { RatMeeting } from '../../domain/rat-meeting.ts';
+import { heldOnOf, type RatMeeting } from '../../domain/rat-meeting.ts';
 import type { Block, Letterhead, Paper } from '../paper/paper.ts';
 import { type PaperSetting, sealAt } from '../paper/paper-setting.ts';
 import { yearsInWords } from './decision-words.ts';
@@ -41,6 +41,9 @@ export function meetingPaper(
     ...(minutes ? { seal: sealAt(setting, minutes.contentHash) } : {}),
   };
 }
+
+/** The day whose letterhead a paper of the meeting bears. */
+export const paperDayOf = (meeting: RatMeeting): Day => heldOnOf(meeting) ?? meeting.opening?.heldOn ?? dayOf(meeting.recordedAt);
 
 /** Without `identity`, who the cooperative is today. */
 export function letterheadOf(cooperative: Cooperative, identity: MinutesContent['identity'], { office }: PaperSetting): Letterhead {

@@ -63,7 +63,7 @@ interface SealedProps extends Pick<SealedDocumentProps, 'part' | 'paperOf'> {
 
 function Sealed({ sources, title, part, paperOf }: SealedProps) {
   const words = useWords(minutesWords);
-  const setting = usePaperSetting();
+  const setting = usePaperSetting(sources.minutes.heldOn);
   const { cooperativeId, meetingId, minutes, meeting, cooperative } = sources;
   const officerNames = useAmendingOfficers(minutes);
   const paper = useMemo(

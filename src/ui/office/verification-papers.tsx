@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Minutes } from '../../domain/minutes.ts';
 import { attendancePaperOf } from '../minutes/attendance-paper.ts';
+import { paperDayOf } from '../minutes/meeting-paper.ts';
 import { minutesPaperOf } from '../minutes/minutes-paper.ts';
 import type { MinutesSources } from '../minutes/minutes-sources.ts';
 import { notesPaperOf } from '../minutes/notes-paper.ts';
@@ -11,7 +12,7 @@ import { PaperView } from '../paper/paper-view.tsx';
 import { usePaperSetting } from '../paper/use-paper-setting.ts';
 
 export function MinutesPapers({ sources, minutes }: { sources: MinutesSources; minutes: Minutes }) {
-  const setting = usePaperSetting();
+  const setting = usePaperSetting(minutes.heldOn);
   const officerNames = useAmendingOfficers(minutes);
   const papers = useMemo(() => {
     const all = { ...sources, minutes, officerNames };
@@ -28,7 +29,7 @@ export function MinutesPapers({ sources, minutes }: { sources: MinutesSources; m
 }
 
 export function AttendancePaper({ sources }: { sources: MinutesSources }) {
-  const setting = usePaperSetting();
+  const setting = usePaperSetting(paperDayOf(sources.meeting));
   const paper = useMemo(() => attendancePaperOf(sources, setting), [sources, setting]);
   return (
     <>
