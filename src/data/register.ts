@@ -17,6 +17,7 @@ import {
 } from '../domain/rat-status.ts';
 import type { Row } from '../domain/world.ts';
 import type { FieldDatabase } from './database.ts';
+import { type FollowUp, followUpsOf } from './follow-ups.ts';
 import { readAll } from './rows.ts';
 import { readSetting } from './settings.ts';
 
@@ -37,6 +38,8 @@ export interface Register {
   policies: Policy[];
   /** Meetings that somebody still has to do something about: not yet held, waiting for the office, returned by it. */
   unsettled: Row<'ratMeeting'>[];
+  /** What visits have left to be done. */
+  followUps: FollowUp[];
 }
 
 export async function loadRegister(db: FieldDatabase): Promise<Register> {
@@ -55,6 +58,7 @@ export async function loadRegister(db: FieldDatabase): Promise<Register> {
     byId: new Map(entries.map((entry) => [entry.id, entry])),
     policies: policies.map((row) => row.data),
     unsettled: meetings.filter((row) => meetingStateOf(row.data) !== 'verified'),
+    followUps: followUpsOf(visits),
   };
 }
 

@@ -7,15 +7,7 @@ import { later, NowhereScreen } from './screen-missing.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 
 const CooperativeScreen = later(() => import('./cooperative/cooperative-screen.tsx').then((room) => room.CooperativeScreen));
-const MeetingPlanScreen = later(() => import('./meeting/meeting-plan-screen.tsx').then((room) => room.MeetingPlanScreen));
-const MeetingScreen = later(() => import('./meeting/meeting-screen.tsx').then((room) => room.MeetingScreen));
-const RosterScreen = later(() => import('./meeting/roster-screen.tsx').then((room) => room.RosterScreen));
-const RollCallScreen = later(() => import('./meeting/roll-call-screen.tsx').then((room) => room.RollCallScreen));
-const MinutesScreen = later(() => import('./minutes/minutes-screen.tsx').then((room) => room.MinutesScreen));
-const SigningScreen = later(() => import('./minutes/signing-screen.tsx').then((room) => room.SigningScreen));
-const MinutesDocument = later(() => import('./minutes/minutes-document.tsx').then((room) => room.MinutesDocument));
-const NotesDocument = later(() => import('./minutes/minutes-document.tsx').then((room) => room.NotesDocument));
-const AttendanceDocument = later(() => import('./minutes/attendance-document.tsx').then((room) => room.AttendanceDocument));
+const MeetingRoutes = later(() => import('./meeting/meeting-routes.tsx').then((room) => room.MeetingRoutes));
 const ProfileEditScreen = later(() => import('./cooperative/profile-edit-screen.tsx').then((room) => room.ProfileEditScreen));
 const VisitsListScreen = later(() => import('./own-lists/visits-list-screen.tsx').then((room) => room.VisitsListScreen));
 const MeetingsListScreen = later(() => import('./own-lists/meetings-list-screen.tsx').then((room) => room.MeetingsListScreen));
@@ -40,15 +32,7 @@ export function Routes({ onScreen }: { onScreen: () => void }) {
       <Route path="/koperasi/:cooperativeId/perbedaan" component={ConflictScreen} />
       <Route path="/koperasi/:cooperativeId/kunjungan/baru/:visitId" component={VisitFormScreen} />
       <Route path="/koperasi/:cooperativeId/kunjungan/:visitId" component={VisitScreen} />
-      <Route path="/koperasi/:cooperativeId/rat/baru/:meetingId" component={MeetingPlanScreen} />
-      <Route path="/koperasi/:cooperativeId/rat/:meetingId" component={MeetingScreen} />
-      <Route path="/koperasi/:cooperativeId/rat/:meetingId/roster" component={RosterScreen} />
-      <Route path="/koperasi/:cooperativeId/rat/:meetingId/hadir" component={RollCallScreen} />
-      <Route path="/koperasi/:cooperativeId/rat/:meetingId/notulen" component={MinutesScreen} />
-      <Route path="/koperasi/:cooperativeId/rat/:meetingId/tandatangan" component={SigningScreen} />
-      <Route path="/koperasi/:cooperativeId/rat/:meetingId/berita-acara" component={MinutesDocument} />
-      <Route path="/koperasi/:cooperativeId/rat/:meetingId/lembar-notulen" component={NotesDocument} />
-      <Route path="/koperasi/:cooperativeId/rat/:meetingId/daftar-hadir" component={AttendanceDocument} />
+      <Route path="/koperasi/:cooperativeId/rat/*" component={MeetingRoutes} />
       <Route path="/kunjungan" component={VisitsListScreen} />
       <Route path="/rat" component={MeetingsListScreen} />
       <Route path="/perbedaan" component={ConflictListScreen} />

@@ -33,4 +33,5 @@ export const registerOf = (entries: RegisterEntry[]): Register => ({
   byId: new Map(entries.map((entry) => [entry.id, entry])),
   policies: [policy],
   unsettled: [],
+  followUps: [],
 });

@@ -1,11 +1,14 @@
 /** The page of one cooperative: its statuses apart, its RATs, figures, visits, board and profile, and what to do next. */
 import { useMemo } from 'preact/hooks';
+import { followUpsOf } from '../../data/follow-ups.ts';
 import { newId } from '../../data/id.ts';
 import { isClosed } from '../../domain/cooperative.ts';
 import { duplicateRatsOf } from '../../domain/duplicate-rat.ts';
 import { policyAt } from '../../domain/policy.ts';
 import { useApp } from '../app-context.ts';
 import { cooperativePlace, cooperativeTitle } from '../cooperative-title.ts';
+import { followUpWords } from '../follow-up/follow-up-words.ts';
+import { FollowUpsSection } from '../follow-up/follow-ups-section.tsx';
 import { Banner } from '../kit/banner.tsx';
 import { LinkButton } from '../kit/button.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/page-state.tsx';
@@ -63,6 +66,8 @@ function Page({ id, reading }: { id: string; reading: CooperativeReading }) {
   const standing = register && entry && standingOf(register, entry, asOf);
   const years = useMemo(() => entry && ratHistoryOf(entry, meetings, asOf, policies), [entry, meetings, asOf, policies]);
   const [visitId, meetingId] = useMemo(() => [newId(), newId()], [id]);
+  const followUp = useWords(followUpWords);
+  const followUps = useMemo(() => followUpsOf(visits), [visits]);
   const closed = isClosed(cooperative);
   return (
     <Shell
@@ -96,6 +101,7 @@ function Page({ id, reading }: { id: string; reading: CooperativeReading }) {
             others={meetings.filter(({ data }) => data.kind !== 'rat')}
           />
         )}
+        {followUps.length > 0 && <FollowUpsSection title={followUp.ofCooperative} followUps={followUps} day={asOf} />}
         <FiguresSection figures={figures.map(({ data }) => data)} />
         <VisitsSection visits={visits} officers={officers} />
         <BoardSection board={cooperative.board ?? []} asOf={asOf} mostYears={policyAt(policies, asOf)?.parameters.boardTermMaxYears} />

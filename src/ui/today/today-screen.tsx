@@ -13,6 +13,7 @@ import { today } from '../standing.ts';
 import { isIncomplete } from '../sync-summary.ts';
 import { UpdateNotice } from '../update-notice.tsx';
 import { useLive } from '../use-live.ts';
+import { usePart } from '../use-part.ts';
 import { useWords } from '../words/words.ts';
 import { agendaOf } from './agenda.ts';
 import { DraftsSection } from './drafts-section.tsx';
@@ -20,6 +21,8 @@ import { DueSection } from './due-section.tsx';
 import { MeetingsSection } from './meetings-section.tsx';
 import { todayWords } from './today-words.ts';
 import { AttentionNotice, LostNotice, troubleOf, UnsentSection } from './unsent-section.tsx';
+
+const loadFollowUps = () => import('../follow-up/follow-ups-section.tsx').then((room) => room.OwnFollowUps);
 
 export function TodayScreen() {
   const words = useWords(todayWords);
@@ -36,6 +39,7 @@ export function TodayScreen() {
     }),
     [db],
   );
+  const FollowUps = usePart(loadFollowUps);
   const agenda = useMemo(() => register && agendaOf(register, day), [register, day]);
   const { counts, sync, drafts = [], files, loss } = own.value ?? {};
   const lost = loss && loss.seenAt === undefined ? (loss.left ?? loss.to - loss.from + 1) : 0;
@@ -69,6 +73,7 @@ export function TodayScreen() {
             <MeetingsSection title={words.meetingsOverdue} meetings={agenda.overdue} day={day} />
           </>
         )}
+        {register && FollowUps && <FollowUps followUps={register.followUps} register={register} day={day} />}
         {counts && <UnsentSection counts={counts} />}
         {register && <DueSection register={register} day={day} />}
       </div>

@@ -1,6 +1,7 @@
 /** A finished visit, to be read: what was answered, who wrote it, whether the office has it, what was changed since. */
 import { isOffice } from '../../domain/officer.ts';
 import { useApp } from '../app-context.ts';
+import { ResultsSection } from '../follow-up/results-section.tsx';
 import { StatusBadge, type Tone } from '../kit/badge.tsx';
 import { Banner } from '../kit/banner.tsx';
 import { LinkButton } from '../kit/button.tsx';
@@ -72,6 +73,7 @@ export function VisitScreen({ cooperativeId, visitId }: VisitRouteProps) {
         <DeliveryNote reading={value} />
         <Conflicts visit={visit} nameOf={nameOf} />
         <VisitRead reading={value} visit={visit} nameOf={nameOf} />
+        <ResultsSection visit={visit} nameOf={nameOf} />
         {visit.photos && (
           <Section title={photo.title} side={String(visit.photos.length)}>
             <PhotoList

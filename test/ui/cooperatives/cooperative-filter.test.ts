@@ -33,7 +33,13 @@ const entries = [
   entryOf(kukar, { name: 'Karya Baru', districtName: 'Muara Badak' }),
   entryOf(mahulu, { name: 'Bina Tirta', districtName: 'Long Iram', legalStatus: 'dissolved' }),
 ];
-const register: Register = { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), policies: [policy], unsettled: [] };
+const register: Register = {
+  entries,
+  byId: new Map(entries.map((entry) => [entry.id, entry])),
+  policies: [policy],
+  unsettled: [],
+  followUps: [],
+};
 const namesOf = (query: Record<string, string>, asOf = '2026-04-10') =>
   entriesFound(register, filterFrom(query), asOf).map((entry) => entry.cooperative.name);
 

@@ -21,7 +21,7 @@ function entryOf(id: string, fields: Partial<RegisterEntry['cooperative']> = {})
 }
 
 function registerOf(entries: RegisterEntry[], unsettled: Row<'ratMeeting'>[] = []): Register {
-  return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), policies: [policy], unsettled };
+  return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), policies: [policy], unsettled, followUps: [] };
 }
 
 const daysOf = (list: { plannedOn: string }[]) => list.map(({ plannedOn }) => plannedOn);

@@ -1,0 +1,21 @@
+/** What visits have left to be done, in Indonesian: the source of the keys. */
+export const followUp = {
+  title: 'Tindak lanjut',
+  ofCooperative: 'Tindak lanjut yang disepakati',
+  none: 'Tidak ada yang belum selesai.',
+  due: (day: string) => `batas ${day}`,
+  agreed: (day: string) => `disepakati ${day}`,
+  by: (person: string) => `oleh ${person}`,
+  overdue: 'Lewat batas',
+  dueToday: 'Hari ini',
+  all: (count: string) => `Lihat semua ${count}`,
+  doneTitle: 'Hasil tindak lanjut',
+  doneOn: 'Selesai tanggal',
+  result: 'Hasilnya',
+  resultHint: 'Misalnya: sudah dikerjakan, sebagian, atau tidak jadi dan mengapa.',
+  record: 'Catat hasil',
+  recorded: 'Hasil tercatat.',
+  notRecorded: 'Hasil belum tercatat',
+  openVisit: 'Buka kunjungannya',
+  doneBy: (day: string, officer: string) => `Selesai ${day}, dicatat ${officer}`,
+};
