@@ -158,6 +158,7 @@ test('the minutes are written, signed by five and sealed, still without a networ
   await goBack(page);
   await beginMinutes(page);
   await fillMeeting(page, { chair: 'Hamid Hidayat', secretary: 'Citra Abdullah' });
+  await look(tablet, '10-minutes-agenda');
   await fillDecisions(page, { yes: 52, no: 8 });
   await look(tablet, '11-minutes-decisions');
   await fillFigures(page, {

@@ -12,6 +12,8 @@ export interface FieldLooks {
   optional?: boolean;
   disabled?: boolean;
   readOnly?: boolean;
+  /** Read out and not shown, where what stands around says it to the eye. */
+  hidesLabel?: boolean;
 }
 
 interface InputTies {
@@ -20,11 +22,18 @@ interface InputTies {
   'aria-invalid': true | undefined;
 }
 
-export function Field({ label, hint, error, optional, children }: FieldLooks & { children: (ties: InputTies) => ComponentChildren }) {
+export function Field({
+  label,
+  hint,
+  error,
+  optional,
+  hidesLabel,
+  children,
+}: FieldLooks & { children: (ties: InputTies) => ComponentChildren }) {
   const id = useId();
   return (
     <div class={error ? 'field wrong' : 'field'}>
-      <label class="field-label" for={id}>
+      <label class={hidesLabel ? 'field-label unseen' : 'field-label'} for={id}>
         <LabelText label={label} optional={optional} />
       </label>
       {children({ id, 'aria-describedby': hint || error ? `${id}-more` : undefined, 'aria-invalid': error ? true : undefined })}

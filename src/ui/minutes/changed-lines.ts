@@ -14,10 +14,11 @@ const lines: Lines = {
   endedAt: (at, _words, language) => [formatTime(at, language)],
   plannedRevenue: (amount) => [showRupiah(amount)],
   plannedExpense: (amount) => [showRupiah(amount)],
-  agenda: (items, words) =>
-    items.map(
-      ({ key, done, notes }) => `${words.agenda[key]}: ${done ? words.agendaDone : words.agendaNotDone}${notes ? ` (${notes})` : ''}`,
-    ),
+  agenda: (items, words, language) =>
+    items.map(({ key, done, notes, startedAt }, place) => {
+      const when = startedAt === undefined ? '' : `, ${formatTime(startedAt, language)}`;
+      return `${place + 1}. ${words.agenda[key]}: ${done ? words.agendaDone : words.agendaNotDone}${when}${notes ? ` (${notes})` : ''}`;
+    }),
   decisions: (decisions, words) =>
     decisions.map(({ agendaKey, text, method, yes = 0, no = 0, abstain = 0, adopted }) => {
       const votes = method === 'vote' ? ` ${showCount(yes)}/${showCount(no)}/${showCount(abstain)}` : '';

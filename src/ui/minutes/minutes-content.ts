@@ -2,7 +2,7 @@
 import { presenceOf } from '../../domain/attendance.ts';
 import { type Changes, changesBetween } from '../../domain/change.ts';
 import { firstCallOf } from '../../domain/meeting-quorum.ts';
-import { agendaKeys, type Minutes, type MinutesContent, minutesFields, type Signature, unreadablePlaces } from '../../domain/minutes.ts';
+import { type Minutes, type MinutesContent, minutesFields, type Signature, unreadablePlaces } from '../../domain/minutes.ts';
 import { amendmentProblem, contentProblems, quorumOfMinutes, resultOf } from '../../domain/minutes-check.ts';
 import { quorumRuleOf } from '../../domain/quorum.ts';
 import type { RosterMember } from '../../domain/roster.ts';
@@ -85,7 +85,7 @@ export function contentOf(draft: MinutesDraft, frozen: Frozen): MinutesContent {
     place: draft.place.trim(),
     chairName: draft.chairName.trim(),
     secretaryName: draft.secretaryName.trim(),
-    agenda: agendaKeys.map((key) => ({ key, done: draft.agenda[key].done, notes: filled(draft.agenda[key].notes) })),
+    agenda: agendaOf(draft, frozen.heldOn),
     decisions: draft.decisions.map(({ agendaKey, text, method, yes, no, abstain, rule }) => {
       const votes = method === 'vote' ? { yes, no, abstain, rule } : {};
       const decision = { agendaKey, text: text.trim(), method, ...votes };
@@ -103,6 +103,13 @@ export function contentOf(draft: MinutesDraft, frozen: Frozen): MinutesContent {
     discussionNotes: filled(draft.discussionNotes),
   };
 }
+
+/** After midnight an item began on the next day, as the end of its meeting did. */
+const agendaOf = ({ agenda, agendaOrder, startTime: start }: MinutesDraft, heldOn: string): MinutesContent['agenda'] =>
+  agendaOrder.map((key) => {
+    const { done, notes, startTime } = agenda[key];
+    return { key, done, notes: filled(notes), startedAt: meetingHoursOf(heldOn, start, startTime).endedAt };
+  });
 
 /** Everything that stands between this draft and the seal, in the order of the form. */
 export function problemsOf(

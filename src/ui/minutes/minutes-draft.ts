@@ -16,7 +16,8 @@ export interface ShareTyped {
   amount?: number | undefined;
 }
 export type TermTyped = Partial<BoardTerm> & { key: string };
-export type AgendaTyped = Record<AgendaKey, { done: boolean; notes?: string | undefined }>;
+/** `startTime`: 'HH:MM' in WITA. */
+export type AgendaTyped = Record<AgendaKey, { done: boolean; notes?: string | undefined; startTime?: string | undefined }>;
 
 export interface MinutesDraft {
   number: string;
@@ -28,6 +29,8 @@ export interface MinutesDraft {
   secretaryName: string;
   officeGuests: string;
   agenda: AgendaTyped;
+  /** Every item once, as the meeting has them. */
+  agendaOrder: AgendaKey[];
   decisions: DecisionTyped[];
   /** By book year. */
   ratified: Record<string, Figures>;
@@ -71,6 +74,7 @@ const emptyDraft = (): MinutesDraft => ({
   secretaryName: '',
   officeGuests: '',
   agenda: emptyAgenda(),
+  agendaOrder: [...agendaKeys],
   decisions: [],
   ratified: {},
   shares: usualShares(),
@@ -91,8 +95,13 @@ export function firstDraftOf(meeting: Pick<RatMeeting, 'place' | 'opening'>): Mi
 export function keptDraft(content: unknown): MinutesDraft {
   if (typeof content !== 'object' || content === null) return emptyDraft();
   const kept = { ...emptyDraft(), ...content };
-  return { ...kept, agenda: { ...emptyAgenda(), ...kept.agenda } };
+  return { ...kept, agenda: { ...emptyAgenda(), ...kept.agenda }, agendaOrder: wholeOrder(kept.agendaOrder) };
 }
+
+/** Items that the order does not know stand behind it, as the standing agenda has them. */
+const wholeOrder = (order: readonly AgendaKey[]): AgendaKey[] => [
+  ...new Set([...order.filter((key) => agendaKeys.includes(key)), ...agendaKeys]),
+];
 
 /** Sealed minutes in the form again, to be amended. */
 export function amendmentDraftOf(minutes: Minutes): MinutesDraft {
@@ -107,7 +116,13 @@ export function amendmentDraftOf(minutes: Minutes): MinutesDraft {
     chairName: minutes.chairName,
     secretaryName: minutes.secretaryName,
     officeGuests: minutes.officeGuests ?? '',
-    agenda: { ...emptyAgenda(), ...Object.fromEntries(agenda.map(({ key, done, notes }) => [key, { done, notes }])) },
+    agenda: {
+      ...emptyAgenda(),
+      ...Object.fromEntries(
+        agenda.map(({ key, done, notes, startedAt: at }) => [key, { done, notes, startTime: at === undefined ? undefined : clockOf(at) }]),
+      ),
+    },
+    agendaOrder: wholeOrder(agenda.map(({ key }) => key)),
     decisions: decisions.map((decision) => ({ ...decision, key: newId() })),
     ratified: Object.fromEntries(ratified.map(({ bookYear, figures }) => [bookYear, { ...figures }])),
     shares: [...shares, ...usualShares().filter(({ purpose }) => !shares.some((share) => share.purpose === purpose))],

@@ -57,9 +57,10 @@ function agendaTable({ agenda, decisions, presence }: Minutes): Block {
       { title: 'Acara', width: 46 },
       { title: 'Catatan dan keputusan', width: 'rest' },
     ],
-    rows: agenda.map(({ key, done, notes }, place) => {
+    rows: agenda.map(({ key, done, notes, startedAt }, place) => {
       const said = [notes, ...decidedOn(key)].filter(Boolean).join('\n');
-      return row(String(place + 1), words.agenda[key], said || (done ? '-' : 'Tidak dibahas'));
+      const item = startedAt === undefined ? words.agenda[key] : { text: words.agenda[key], note: `pukul ${timeOf(startedAt)}` };
+      return row(String(place + 1), item, said || (done ? '-' : 'Tidak dibahas'));
     }),
   };
 }

@@ -27,7 +27,18 @@ export async function fillMeeting(page: Page, { chair, secretary }: Led): Promis
   await page.getByLabel(words.chairName, { exact: true }).fill(chair);
   await page.getByLabel(words.secretaryName, { exact: true }).fill(secretary);
   await openPart(page, words.parts.agenda);
+  await page.getByRole('button', { name: words.agendaStartOf(words.agenda.opening), exact: true }).click();
+  await putFirst(page, words.agenda.lastMinutes);
   await page.getByRole('button', { name: words.agendaAll, exact: true }).click();
+}
+
+/** By the buttons, as somebody does who cannot drag. */
+async function putFirst(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: words.agendaReorder, exact: true }).click();
+  const up = page.getByRole('button', { name: words.reorder.up(name), exact: true });
+  while (await up.isEnabled()) await up.click();
+  await page.getByRole('button', { name: words.agendaReordered, exact: true }).click();
+  await page.getByRole('checkbox', { name: `1. ${name}`, exact: true }).waitFor();
 }
 
 /** The account of the year by consensus, and the plan by a vote. */

@@ -87,6 +87,17 @@ export const minutes: typeof source = {
   officeGuestsHint: 'Name, position, institution; one a line.',
   agendaHint: 'Tick the items that were dealt with.',
   agendaAll: 'Tick them all',
+  agendaReorder: 'Change the order',
+  agendaReordered: 'Order is set',
+  agendaReorderHint: 'Drag the lines at the left, or use the buttons up and down.',
+  agendaStart: 'Begin',
+  agendaStartOf: (name) => `Begin now: ${name}`,
+  agendaStartTime: (name) => `Begun at: ${name}`,
+  reorder: {
+    up: (name) => `Move up: ${name}`,
+    down: (name) => `Move down: ${name}`,
+    moved: (name, place, of) => `${name} is now item ${place} of ${of}`,
+  },
   agendaDone: 'dealt with',
   agendaNotDone: 'not dealt with',
   agenda: {

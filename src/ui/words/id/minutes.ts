@@ -84,6 +84,17 @@ export const minutes = {
   officeGuestsHint: 'Nama, jabatan, instansi; satu per baris.',
   agendaHint: 'Tandai acara yang sudah dilaksanakan.',
   agendaAll: 'Tandai semuanya',
+  agendaReorder: 'Atur urutan',
+  agendaReordered: 'Selesai mengatur',
+  agendaReorderHint: 'Seret garis di kiri, atau pakai tombol naik dan turun.',
+  agendaStart: 'Mulai',
+  agendaStartOf: (name: string) => `Mulai sekarang: ${name}`,
+  agendaStartTime: (name: string) => `Dimulai pukul: ${name}`,
+  reorder: {
+    up: (name: string) => `Naikkan: ${name}`,
+    down: (name: string) => `Turunkan: ${name}`,
+    moved: (name: string, place: string, of: string) => `${name} sekarang acara ${place} dari ${of}`,
+  },
   agendaDone: 'dilaksanakan',
   agendaNotDone: 'tidak dilaksanakan',
   agenda: {
