@@ -30,9 +30,10 @@ const quiet = [
 
 const inFirefox = { channel: 'moz-firefox', executablePath: fileURLToPath(new URL('firefox-bridge.mjs', import.meta.url)) };
 
-export function launchBrowser(): Promise<Browser> {
+/** `more`: switches of Chromium alone. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   if (isFirefox) return firefox.launch(inFirefox);
-  return chromium.launch({ ...findChromium(), args: quiet, chromiumSandbox: false });
+  return chromium.launch({ ...findChromium(), args: [...quiet, ...more], chromiumSandbox: false });
 }
 
 /** A browser on a profile that outlives it: close it and open the folder again, and the tablet has been restarted. */

@@ -41,6 +41,8 @@ function saidIn(block: Block): string[] {
       return block.items.flatMap(({ text, note = '' }) => [text, note]);
     case 'table':
       return [block.caption ?? '', ...block.rows.map(({ cells }) => cells.map(saidInCell).join(' | '))];
+    case 'cards':
+      return block.cards.map(({ heading, number, code }) => `${heading} | ${number} | ${code}`);
     case 'signers':
       return block.signers.map(({ title, name }) => `${title}: ${name}`);
   }

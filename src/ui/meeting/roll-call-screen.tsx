@@ -84,6 +84,7 @@ function RollCallPage({ around }: { around: RecordedMeeting }) {
         {part === 'members' ? (
           <RollCall
             meter={meter}
+            cooperativeId={cooperative.id}
             members={roster?.data.members ?? noMembers}
             list={list}
             live={attendance.live}

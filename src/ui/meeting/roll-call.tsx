@@ -12,12 +12,14 @@ import { Dialog } from '../kit/dialog.tsx';
 import { showCount } from '../kit/figures.ts';
 import { EmptyState } from '../kit/page-state.tsx';
 import { SearchField } from '../kit/text-field.tsx';
+import { scanWords } from '../scan/scan-words.ts';
 import { useWords } from '../words/words.ts';
 import { JumpDialog } from './jump-dialog.tsx';
 import { MarkDialog } from './mark-dialog.tsx';
 import { meetingWords } from './meeting-words.ts';
 import { jumpsOf, type RollOrder, rollEntriesOf, searchRoll } from './roll-entries.ts';
 import { RollList, rollRowHeight } from './roll-list.tsx';
+import { ScanDialog } from './scan-dialog.tsx';
 import type { Marking } from './use-marking.ts';
 
 type Mode = (typeof attendanceModes)[number];
@@ -26,6 +28,7 @@ type Filter = 'all' | 'present' | 'absent' | 'twice';
 export interface RollCallProps {
   /** Count and quorum, which stay in sight above the search. */
   meter: ComponentChildren;
+  cooperativeId: string;
   members: readonly RosterMember[];
   list: AttendanceList;
   live: ReadonlySignal<AttendanceList>;
@@ -38,14 +41,15 @@ export interface RollCallProps {
 /** Fewer rows than this are quicker scrolled than jumped over. */
 const worthJumping = 40;
 
-export function RollCall({ meter, members, list, live, marking, closed, markedTwice, defaultMode }: RollCallProps) {
+export function RollCall({ meter, cooperativeId, members, list, live, marking, closed, markedTwice, defaultMode }: RollCallProps) {
   const words = useWords(meetingWords);
   const general = useWords();
+  const scan = useWords(scanWords);
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<RollOrder>('name');
   const [filter, setFilter] = useState<Filter>('all');
   const [mode, setMode] = useState<Mode>(defaultMode);
-  const [dialog, setDialog] = useState<'jump' | 'mode'>();
+  const [dialog, setDialog] = useState<'jump' | 'mode' | 'scan'>();
   const [looking, setLooking] = useState<string>();
   const head = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
@@ -93,6 +97,7 @@ export function RollCall({ meter, members, list, live, marking, closed, markedTw
         {meter}
         <div class="roll-find">
           <SearchField label={words.rollSearch} value={query} onValue={setQuery} />
+          {!closed && <Button icon="camera" label={scan.open} onClick={() => setDialog('scan')} />}
           {entries.length >= worthJumping && (
             <Button label={words.jump} onClick={() => setDialog('jump')}>
               {order === 'name' ? 'A–Z' : '1–9'}
@@ -157,6 +162,16 @@ export function RollCall({ meter, members, list, live, marking, closed, markedTw
         closed={closed}
         marking={marking}
         onClose={() => setLooking(undefined)}
+      />
+      <ScanDialog
+        open={dialog === 'scan'}
+        onClose={() => setDialog(undefined)}
+        cooperativeId={cooperativeId}
+        members={members}
+        list={list}
+        marking={marking}
+        mode={mode}
+        meter={meter}
       />
       <JumpDialog
         open={dialog === 'jump'}

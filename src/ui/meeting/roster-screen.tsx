@@ -13,11 +13,12 @@ import { showMoment } from '../kit/figures.ts';
 import { ErrorState, Loading } from '../kit/page-state.tsx';
 import { Tabs } from '../kit/tabs.tsx';
 import { useSavedAsTyped } from '../saved-as-typed.ts';
+import { scanWords } from '../scan/scan-words.ts';
 import { Shell } from '../shell.tsx';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../words/words.ts';
 import './meeting.css';
-import { meetingHref } from './meeting-links.ts';
+import { meetingHref, partHref } from './meeting-links.ts';
 import { meetingNameOf, meetingWords } from './meeting-words.ts';
 import { isBlankDraft, keptRosterDraft, type RosterDraft } from './roster-draft.ts';
 import { RosterEarlier } from './roster-earlier.tsx';
@@ -28,6 +29,7 @@ import { MeetingPage, type MeetingRoute, type RecordedMeeting } from './use-meet
 
 export function RosterScreen(route: MeetingRoute) {
   const words = useWords(meetingWords);
+  const scan = useWords(scanWords);
   return (
     <MeetingPage {...route} title={words.rosterTitle}>
       {(around) => (
@@ -36,6 +38,13 @@ export function RosterScreen(route: MeetingRoute) {
             {cooperativeTitle(around.cooperative.data)} · {meetingNameOf(words, around.meeting.data)}
           </p>
           <RosterBody around={around} />
+          {around.roster && around.roster.data.members.length > 0 && (
+            <div class="actions">
+              <LinkButton icon="print" href={partHref(route.cooperativeId, route.meetingId, 'kartu')}>
+                {scan.toCards}
+              </LinkButton>
+            </div>
+          )}
         </Shell>
       )}
     </MeetingPage>

@@ -9,6 +9,8 @@ import { meetingWords } from './meeting-words.ts';
 import type { LiveAttendance } from './use-attendance.ts';
 import type { RecordedMeeting } from './use-meeting.tsx';
 
+export type MarkWay = Mark['mode'];
+
 export interface FailedAct {
   memberKey: string;
   name: string;

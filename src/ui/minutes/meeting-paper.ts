@@ -3,6 +3,7 @@ import type { Cooperative } from '../../domain/cooperative.ts';
 import { type Day, dayOf, formatDay } from '../../domain/day.ts';
 import type { Minutes, MinutesContent } from '../../domain/minutes.ts';
 import { heldOnOf, type RatMeeting } from '../../domain/rat-meeting.ts';
+import { fileNameOf } from '../paper/file-name.ts';
 import type { Block, Letterhead, Paper } from '../paper/paper.ts';
 import { type PaperSetting, sealAt } from '../paper/paper-setting.ts';
 import { yearsInWords } from './decision-words.ts';
@@ -58,19 +59,4 @@ export function letterheadOf(cooperative: Cooperative, identity: MinutesContent[
     name: fullNameOf({ name: identity?.name ?? cooperative.name, group: cooperative.group }),
     lines: [legal.join(' · '), address].filter(Boolean),
   };
-}
-
-/** ('Berita acara', 'KSU Tirta Makmur', '2025') → 'berita-acara-ksu-tirta-makmur-2025': letters and digits that any system keeps. */
-export function fileNameOf(...parts: string[]): string {
-  return parts
-    .map((part) =>
-      part
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 60),
-    )
-    .join('-')
-    .replace(/-+/g, '-')
-    .replace(/^-|-$/g, '');
 }

@@ -2,29 +2,31 @@
 import { Sheet } from '../kit/sheet.tsx';
 import { SignatureImage } from '../kit/signature-pad.tsx';
 import { reachable } from '../kit/table.tsx';
-import { type Block, type Cell, isSignature, type Paper, type Signer, type Table, writtenCell } from './paper.ts';
+import { type Block, type Card, type Cell, isSignature, type Paper, type Signer, type Table, writtenCell } from './paper.ts';
 import './paper.css';
 
-export function PaperView({ paper: { title, letterhead, isDemo, blocks } }: { paper: Paper }) {
+export function PaperView({ paper: { title, letterhead, isDemo, blocks, isBare } }: { paper: Paper }) {
   return (
     <div class="paper">
       {isDemo && <p class="paper-demo">DATA CONTOH, BUKAN DOKUMEN RESMI</p>}
       <Sheet
         title={title}
         letterhead={
-          <>
-            {letterhead.office.map((line) => (
-              <span class="paper-office" key={line}>
-                {line}
-              </span>
-            ))}
-            <span class="paper-name">{letterhead.name}</span>
-            {letterhead.lines.map((line) => (
-              <span class="paper-line" key={line}>
-                {line}
-              </span>
-            ))}
-          </>
+          !isBare && (
+            <>
+              {letterhead.office.map((line) => (
+                <span class="paper-office" key={line}>
+                  {line}
+                </span>
+              ))}
+              <span class="paper-name">{letterhead.name}</span>
+              {letterhead.lines.map((line) => (
+                <span class="paper-line" key={line}>
+                  {line}
+                </span>
+              ))}
+            </>
+          )
         }
       >
         <Blocks blocks={blocks} />
@@ -84,6 +86,14 @@ function BlockView({ block }: { block: Block }) {
       );
     case 'table':
       return <TableView table={block} />;
+    case 'cards':
+      return (
+        <ul class="paper-cards">
+          {block.cards.map((card) => (
+            <CardView key={card.code} {...card} />
+          ))}
+        </ul>
+      );
     case 'signers':
       return (
         <div class="signatures">
@@ -100,6 +110,16 @@ function BlockView({ block }: { block: Block }) {
         </p>
       );
   }
+}
+
+/** The code is drawn on the paper alone: hundreds of them would only keep the screen waiting. */
+function CardView({ heading, number }: Card) {
+  return (
+    <li>
+      <span class="paper-note">{heading}</span>
+      <strong>{number}</strong>
+    </li>
+  );
 }
 
 function TableView({ table: { caption, columns, rows, isForPen } }: { table: Table }) {

@@ -10,6 +10,8 @@ export interface Paper {
   /** Made of invented data, which every page must say. */
   isDemo: boolean;
   blocks: readonly Block[];
+  /** Without letterhead and foot: what is cut up needs neither. */
+  isBare?: boolean;
   /** What binds the paper to the record; without it, the paper proves nothing by itself. */
   seal?: Seal;
 }
@@ -37,6 +39,8 @@ export type Block =
   /** In two columns where there is room. */
   | { kind: 'list'; items: readonly { text: string; note?: string }[] }
   | Table
+  /** To be cut out, three in a row. */
+  | { kind: 'cards'; cards: readonly Card[] }
   | { kind: 'signers'; signers: readonly Signer[] }
   | { kind: 'seal'; text: string; warning?: string };
 
@@ -72,6 +76,11 @@ export interface SignatureCell {
   name: string;
   strokes: readonly Stroke[] | undefined;
   place: number;
+}
+export interface Card {
+  heading: string;
+  number: string;
+  code: string;
 }
 export interface Signer {
   title: string;

@@ -3,6 +3,7 @@ import type { Content, ContentStack, TableCell, TDocumentDefinitions } from 'pdf
 import { padHeight, padWidth, pathOf, type Stroke } from '../kit/signature-strokes.ts';
 import {
   type Block,
+  type Card,
   type Cell,
   type Column,
   isSignature,
@@ -20,7 +21,7 @@ const width = 210 * mm - 2 * side;
 const rule = 0.6;
 const grey = '#555555';
 
-export function pdfDefinitionOf({ title, letterhead, isDemo, blocks, seal }: Paper): TDocumentDefinitions {
+export function pdfDefinitionOf({ title, letterhead, isDemo, blocks, isBare, seal }: Paper): TDocumentDefinitions {
   return {
     pageSize: 'A4',
     pageMargins: [side, 14 * mm, side, 18 * mm],
@@ -28,14 +29,14 @@ export function pdfDefinitionOf({ title, letterhead, isDemo, blocks, seal }: Pap
     language: 'id',
     defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.15 },
     content: [
-      ...(isDemo ? [demoMark] : []),
-      letterheadOf(letterhead),
+      ...(isDemo && !isBare ? [demoMark] : []),
+      ...(isBare ? [] : [letterheadOf(letterhead)]),
       ...blocks.map((block) => contentOf(block)),
       ...(seal ? [checkOf(seal.checkAddress)] : []),
     ],
     // A heading at the foot of a page goes over to the next one with what it stands above.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
-    footer: (page, pages) => footOf(`${title}, ${letterhead.name}`, seal?.contentHash, `${page} / ${pages}`),
+    footer: (page, pages) => (isBare ? '' : footOf(`${title}, ${letterhead.name}`, seal?.contentHash, `${page} / ${pages}`)),
     ...(isDemo ? { watermark: { text: 'DATA CONTOH', opacity: 0.05, angle: -55 } } : {}),
   };
 }
@@ -130,6 +131,8 @@ function contentOf(block: Block): Content {
       return listOf(block.items);
     case 'table':
       return tableOf(block);
+    case 'cards':
+      return cardsOf(block.cards);
     case 'signers':
       return signersOf(block.signers);
     case 'seal':
@@ -228,6 +231,38 @@ function cellsOf(cell: Cell, column: Column | undefined, isTotal: boolean): Tabl
   };
   return [written, ...Array.from({ length: span - 1 }, (): TableCell => ({}))];
 }
+
+const cardsInRow = 3;
+const cardHeight = 31 * mm;
+
+/** Eight rows on a sheet, with lines to cut along. */
+function cardsOf(cards: readonly Card[]): Content {
+  const rows: TableCell[][] = [];
+  for (let first = 0; first < cards.length; first += cardsInRow) {
+    const inRow = cards.slice(first, first + cardsInRow).map(cardOf);
+    rows.push([...inRow, ...Array.from({ length: cardsInRow - inRow.length }, (): TableCell => '')]);
+  }
+  return {
+    table: { widths: Array(cardsInRow).fill('*'), heights: cardHeight, dontBreakRows: true, body: rows },
+    layout: { ...layoutOf(0), hLineStyle: () => cut, vLineStyle: () => cut, hLineColor: () => grey, vLineColor: () => grey },
+  };
+}
+
+const cut = { dash: { length: 3, space: 3 } };
+
+const cardOf = ({ heading, number, code }: Card): TableCell => ({
+  margin: [0, 2 * mm, 0, 0],
+  columns: [
+    { width: 29 * mm, qr: code, fit: 27 * mm, eccLevel: 'M' },
+    {
+      width: '*',
+      stack: [
+        { text: broken(heading), fontSize: 8 },
+        { text: broken(number), fontSize: number.length > 8 ? 11 : 18, bold: true, margin: [0, 2 * mm, 0, 0] },
+      ],
+    },
+  ],
+});
 
 function signersOf(signers: readonly Signer[]): Content {
   const pairs: Signer[][] = [];

@@ -1,9 +1,9 @@
 // What the papers of a meeting say.
 import { describe, expect, test } from 'vitest';
 import { attendancePaperOf } from '../../../src/ui/minutes/attendance-paper.ts';
-import { fileNameOf } from '../../../src/ui/minutes/meeting-paper.ts';
 import { minutesPaperOf } from '../../../src/ui/minutes/minutes-paper.ts';
 import { notesPaperOf } from '../../../src/ui/minutes/notes-paper.ts';
+import { fileNameOf } from '../../../src/ui/paper/file-name.ts';
 import { attendants, cooperative, meeting, sealedMinutes, setting } from '../../support/papers.ts';
 import { saidBy } from '../../support/pdf.ts';
 import { idOf, officerTwo, today } from '../../support/world.ts';
