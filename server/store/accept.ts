@@ -230,7 +230,8 @@ function judge(bench: Bench, fact: KnownFact, author: Author, area: string): Jud
   const head = { id: fact.id, deviceSeq: fact.deviceSeq, area };
   if (outcome.kind === 'waiting') return { verdict: { ...head, kind: 'waiting', waitingFor: outcome.for } };
   if (outcome.kind === 'refused') {
-    const { kind, rule, field, detail } = outcome;
+    const { kind, rule, field, detail, until } = outcome;
+    if (until) return { verdict: { ...head, kind: 'waiting', waitingFor: until } };
     return { verdict: { ...head, kind, rule, ...(field ? { field } : {}), ...(detail ? { detail } : {}) } };
   }
   const { row } = outcome;

@@ -107,7 +107,8 @@ function laidOf(arrival: Arrival, bucket: string, area: string, row: WireRow2): 
 }
 
 /** Out of the page, and from what lies over it; a row that has come into another bucket meanwhile stays there. */
-export async function takeAway({ db }: Arrival, bucket: string, noun: Noun, ids: readonly string[]): Promise<void> {
+export async function takeAway(arrival: Arrival, bucket: string, noun: Noun, ids: readonly string[]): Promise<void> {
+  const { db } = arrival;
   const page = await db.page.get(bucket);
   if (page && ids.some((id) => page.rows[id])) {
     for (const id of ids) delete page.rows[id];
@@ -116,8 +117,9 @@ export async function takeAway({ db }: Arrival, bucket: string, noun: Noun, ids:
   for (const laid of await db.row.bulkGet(ids.map((id) => rowKeyOf(noun, id)))) {
     if (laid?.bucket !== bucket) continue;
     // What own facts made of it is folded again without the office's row.
-    if (laid.base === undefined) await db.row.delete(laid.key);
-    else await db.row.put({ ...laid, base: null });
+    const { lent, ...own } = laid;
+    if (laid.base === undefined || (lent && !isPending(arrival, noun, laid.id))) await db.row.delete(laid.key);
+    else await db.row.put({ ...own, base: null });
   }
 }
 

@@ -23,13 +23,17 @@ export interface Page {
   rows: Record<string, PackedRow>;
 }
 
-/** A row laid over its page. While own facts are pending, `base` holds what the office last sent (null: nothing yet). */
+/**
+ * A row laid over its page. While own facts are pending, `base` holds what the office last sent (null: nothing yet).
+ * `lent`: as another tablet in the same hall showed it, which stands in for the office's row until that comes.
+ */
 export interface LaidRow extends PackedRow {
   key: string;
   bucket: string;
   noun: Noun;
   area: string;
   base?: PackedRow | null;
+  lent?: PackedRow;
 }
 
 /** Which versions of the office's rows lie in a bucket, packed or laid: what the tablet's digests are made of. */

@@ -160,5 +160,6 @@ function laidOver(row: Row, world: LocalWorld): LaidRow {
     version: row.version,
     data: row.data,
     base: laid?.base !== undefined ? laid.base : (arrived ?? packed ?? null),
+    ...(laid?.lent ? { lent: laid.lent } : {}),
   };
 }

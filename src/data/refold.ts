@@ -9,7 +9,7 @@ import { foldLocally } from './record.ts';
 import { areasOf, findRows } from './rows.ts';
 import { officeTimeAt, readSetting } from './settings.ts';
 
-/** What a row is folded from: the office's row, or nothing. */
+/** What a row is folded from: the office's row, the one another tablet lent, or nothing. */
 interface Base {
   noun: Noun;
   id: string;
@@ -47,10 +47,18 @@ async function baseOf(db: FieldDatabase, { subject: key, fact }: OutboxFact, lai
   return { noun, id, key, area: found?.row?.area ?? fact.area, laid, base: found?.packed ?? null };
 }
 
+/** What another tablet showed stands until the office has as much. */
+const isNewer = (lent: PackedRow | undefined, base: PackedRow | null): lent is PackedRow =>
+  lent !== undefined && (base === null || lent.version > base.version);
+
 async function settleRows(db: FieldDatabase, laid: readonly (LaidRow | undefined)[]): Promise<void> {
   const unsettled = laid.filter((row) => row?.base !== undefined) as LaidRow[];
-  await db.row.bulkDelete(unsettled.filter(({ base }) => base === null).map(({ key }) => key));
-  await db.row.bulkPut(unsettled.flatMap(({ base, ...rest }) => (base ? [{ ...rest, ...base }] : [])));
+  await db.row.bulkDelete(unsettled.filter(({ base, lent }) => base === null && !lent).map(({ key }) => key));
+  await db.row.bulkPut(
+    unsettled.flatMap(({ base = null, lent, ...rest }) =>
+      isNewer(lent, base) ? [{ ...rest, ...lent, base, lent }] : base ? [{ ...rest, ...base }] : [],
+    ),
+  );
 }
 
 async function foldOver(
@@ -60,7 +68,9 @@ async function foldOver(
   mine: readonly OutboxFact[],
   areas: readonly string[],
 ): Promise<void> {
-  const start: Row | undefined = base ? { noun, area, ...base } : undefined;
+  const lent = isNewer(laid?.lent, base) ? laid?.lent : undefined;
+  const from = lent ?? base;
+  const start: Row | undefined = from ? { noun, area, ...from } : undefined;
   world.forget(noun, id, start);
   let row = start;
   for (const { fact } of mine) {
@@ -73,5 +83,16 @@ async function foldOver(
     return;
   }
   const { root, version, data } = row;
-  await db.row.put({ key, bucket: bucketOf(row.area, noun, root), noun, area: row.area, id, root, version, data, base });
+  await db.row.put({
+    key,
+    bucket: bucketOf(row.area, noun, root),
+    noun,
+    area: row.area,
+    id,
+    root,
+    version,
+    data,
+    base,
+    ...(lent ? { lent } : {}),
+  });
 }

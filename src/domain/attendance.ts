@@ -5,7 +5,7 @@ import { rowIdSchema } from './noun.ts';
 import { personal } from './personal.ts';
 import { memberKeySchema, memberOf } from './roster.ts';
 import { strokesSchema } from './visit.ts';
-import { type FactRule, type Refusal, refused, type World } from './world.ts';
+import { type FactRule, notOpened, type Refusal, refused, type World } from './world.ts';
 
 export const attendanceRoles = ['voter', 'observer', 'guest'] as const;
 export const attendanceModes = ['inPerson', 'online', 'delegate'] as const;
@@ -159,7 +159,7 @@ export function decideMark(wish: Pick<Mark, 'meetingId' | 'memberKey' | 'role'>,
   const meeting = world.read('ratMeeting', wish.meetingId)?.data;
   if (meeting?.holding || world.read('minutes', wish.meetingId)) return refused('I5');
   if (meeting?.adjournment) return refused('meetingAdjourned');
-  if (meeting && !meeting.opening) return refused('notOpened');
+  if (meeting && !meeting.opening) return notOpened(wish.meetingId);
   if (wish.role === 'voter' && !memberOf(world.read('roster', wish.meetingId)?.data, wish.memberKey)) return refused('notOnRoster');
   if (wish.role !== 'voter' && memberOf(world.read('roster', wish.meetingId)?.data, wish.memberKey)) return refused('onRoster');
   const current = world.read('attendance', attendanceIdOf(wish.meetingId, wish.memberKey))?.data;

@@ -12,7 +12,7 @@ import { personal } from './personal.ts';
 import { quorumRuleSchema } from './quorum.ts';
 import { meetingFields } from './rat-meeting.ts';
 import { amendmentOf, amendmentSchema, strokesSchema } from './visit.ts';
-import { type FactRule, refused } from './world.ts';
+import { type FactRule, notOpened, refused } from './world.ts';
 import { bookYearSchema, figuresShape } from './yearly-figures.ts';
 
 const words = z.string().check(z.maxLength(8000));
@@ -181,7 +181,7 @@ export const minutesSigned: FactRule<z.infer<typeof minutesBodySchema>, 'minutes
     if (content.meetingId !== fact.subject.id) return refused('subjectId');
     if (meeting && meeting.cooperativeId !== content.cooperativeId) return refused('subjectId', { field: 'cooperativeId' });
     if (meeting?.adjournment) return refused('meetingAdjourned');
-    if (meeting && !meeting.opening) return refused('notOpened');
+    if (meeting && !meeting.opening) return notOpened(fact.subject.id);
     if (meeting?.opening && meeting.opening.registeredVoters !== content.registeredVoters)
       return refused('I4', { field: 'registeredVoters' });
     if (world.hashOf(hashedTextOf(content)) !== contentHash) return refused('contentHash');

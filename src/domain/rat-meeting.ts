@@ -18,7 +18,7 @@ import { rowIdSchema } from './noun.ts';
 import { quorumRuleSchema } from './quorum.ts';
 import { recordedAgain } from './recorded-again.ts';
 import { isFuture } from './visit.ts';
-import { type FactRule, type Need, type Refusal, type Row, refused, type World } from './world.ts';
+import { type FactRule, type Need, notOpened, type Refusal, type Row, refused, type World } from './world.ts';
 import { bookYearSchema } from './yearly-figures.ts';
 
 const reason = z.string().check(z.minLength(1), z.maxLength(2000));
@@ -223,7 +223,7 @@ export const ratMeetingAdjourned: FactRule<z.infer<typeof adjournmentSchema>, 'r
   decide: (fact, world) => {
     const meeting = world.read('ratMeeting', fact.subject.id)?.data;
     if (meeting?.holding || world.read('minutes', fact.subject.id)) return refused('I5');
-    return meeting && !meeting.opening ? refused('notOpened') : undefined;
+    return meeting && !meeting.opening ? notOpened(fact.subject.id) : undefined;
   },
   apply: (current, fact) => {
     if (!current) return refused('notRecorded');

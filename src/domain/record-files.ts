@@ -4,7 +4,7 @@ import { added, fileReferenceSchema, mostSheetsPerMeeting } from './file.ts';
 import type { receivedSchema } from './file-exchange.ts';
 import type { RatMeeting } from './rat-meeting.ts';
 import type { Visit } from './visit.ts';
-import { type FactRule, refused } from './world.ts';
+import { type FactRule, notOpened, refused } from './world.ts';
 
 export const sheetsSchema = z.object({ files: z.array(fileReferenceSchema).check(z.minLength(1), z.maxLength(mostSheetsPerMeeting)) });
 
@@ -22,7 +22,7 @@ export const ratSheetsAdded: FactRule<z.infer<typeof sheetsSchema>, 'ratMeeting'
   decide: (fact, world) => {
     const meeting = world.read('ratMeeting', fact.subject.id)?.data;
     if (!meeting) return undefined;
-    if (!meeting.opening && !meeting.heldOn) return refused('notOpened');
+    if (!meeting.opening && !meeting.heldOn) return notOpened(fact.subject.id);
     if (meeting.verified && world.author.role === 'officer') return refused('alreadyVerified');
     const count = added(meeting.sheets, fact.body.files, keyOfReference)?.length ?? 0;
     return count > mostSheetsPerMeeting ? refused('tooManySheets') : undefined;

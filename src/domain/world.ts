@@ -49,12 +49,17 @@ export interface World {
 /** What a fact's rule must be able to read. `must` rows that are missing make the fact wait instead of being refused. */
 export type Need = { kind: 'row'; noun: Noun; id: string; must?: boolean } | { kind: 'under'; noun: Noun; root: string };
 
-/** `rule` names an invariant or rule of the domain (`I5`), `field` the place in the form, `detail` figures for the words. */
+/**
+ * `rule` names an invariant or rule of the domain (`I5`), `field` the place in the form, `detail` figures for the words.
+ * `until`: a row of which something may still be on its way that lifts it. A tablet that refuses says so to whoever taps; the office, where
+ * facts of several tablets arrive in any order, lets the fact wait for that.
+ */
 export interface Refusal {
   kind: 'refused';
   rule: string;
   field?: string;
   detail?: Record<string, string | number>;
+  until?: Subject;
 }
 export interface Waiting {
   kind: 'waiting';
@@ -85,3 +90,6 @@ export interface FactRule<Body, N extends Noun> {
 }
 
 export const refused = (rule: string, extra: Omit<Refusal, 'kind' | 'rule'> = {}): Refusal => ({ kind: 'refused', rule, ...extra });
+
+/** Another tablet's opening of the meeting may come after what was done there. */
+export const notOpened = (meetingId: string): Refusal => refused('notOpened', { until: { noun: 'ratMeeting', id: meetingId } });

@@ -8,16 +8,15 @@ import { TodayScreen } from './today/today-screen.tsx';
 
 const CooperativeScreen = later(() => import('./cooperative/cooperative-screen.tsx').then((room) => room.CooperativeScreen));
 const MeetingRoutes = later(() => import('./meeting/meeting-routes.tsx').then((room) => room.MeetingRoutes));
+const VisitRoutes = later(() => import('./visit/visit-routes.tsx').then((room) => room.VisitRoutes));
+const MeetingsRoutes = later(() => import('./own-lists/meetings-routes.tsx').then((room) => room.MeetingsRoutes));
 const ProfileEditScreen = later(() => import('./cooperative/profile-edit-screen.tsx').then((room) => room.ProfileEditScreen));
 const VisitsListScreen = later(() => import('./own-lists/visits-list-screen.tsx').then((room) => room.VisitsListScreen));
-const MeetingsListScreen = later(() => import('./own-lists/meetings-list-screen.tsx').then((room) => room.MeetingsListScreen));
 const TabletSettingsScreen = later(() => import('./tablet-settings/tablet-settings-screen.tsx').then((room) => room.TabletSettingsScreen));
 const AboutScreen = later(() => import('./tablet-settings/about-screen.tsx').then((room) => room.AboutScreen));
 const SyncScreen = later(() => import('./outbox/sync-screen.tsx').then((room) => room.SyncScreen));
 const ConflictScreen = later(() => import('./conflict/conflict-screen.tsx').then((room) => room.ConflictScreen));
 const ConflictListScreen = later(() => import('./conflict/conflict-list-screen.tsx').then((room) => room.ConflictListScreen));
-const VisitFormScreen = later(() => import('./visit/visit-form-screen.tsx').then((room) => room.VisitFormScreen));
-const VisitScreen = later(() => import('./visit/visit-screen.tsx').then((room) => room.VisitScreen));
 
 const OfficeRoutes = later(() => import('./office/office-routes.tsx').then((room) => room.OfficeRoutes));
 
@@ -30,11 +29,10 @@ export function Routes({ onScreen }: { onScreen: () => void }) {
       <Route path="/koperasi/:cooperativeId" component={CooperativeScreen} />
       <Route path="/koperasi/:cooperativeId/ubah" component={ProfileEditScreen} />
       <Route path="/koperasi/:cooperativeId/perbedaan" component={ConflictScreen} />
-      <Route path="/koperasi/:cooperativeId/kunjungan/baru/:visitId" component={VisitFormScreen} />
-      <Route path="/koperasi/:cooperativeId/kunjungan/:visitId" component={VisitScreen} />
+      <Route path="/koperasi/:cooperativeId/kunjungan/*" component={VisitRoutes} />
       <Route path="/koperasi/:cooperativeId/rat/*" component={MeetingRoutes} />
       <Route path="/kunjungan" component={VisitsListScreen} />
-      <Route path="/rat" component={MeetingsListScreen} />
+      <Route path="/rat/:part?" component={MeetingsRoutes} />
       <Route path="/perbedaan" component={ConflictListScreen} />
       <Route path="/sinkron" component={SyncScreen} />
       {isOffice(role) ? <Route path="/kantor/*" component={OfficeRoutes} /> : []}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import encodeQR from 'qr';
 
-const [width, height] = [640, 480];
+const [width, height] = [960, 720];
 const framesPerCode = 12;
 const white = 235;
 const black = 16;
@@ -12,16 +12,22 @@ const black = 16;
 export interface FakeCamera {
   /** What tells Chromium to use it, and to ask nobody. */
   switches: string[];
+  /** Before the camera is opened. */
+  holdOut(texts: readonly string[]): void;
   remove(): void;
 }
 
 /** An empty text is an empty hand. */
-export function fakeCamera(texts: readonly string[]): FakeCamera {
+export function fakeCamera(texts: readonly string[] = ['']): FakeCamera {
   const folder = mkdtempSync(join(tmpdir(), 'pantau-camera-'));
   const file = join(folder, 'film.y4m');
-  const frames = texts.flatMap((text) => Array.from({ length: framesPerCode }, () => pictureOf(text)));
-  writeFileSync(file, Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), ...frames]));
+  const holdOut: FakeCamera['holdOut'] = (shown) => {
+    const frames = shown.flatMap((text) => Array.from({ length: framesPerCode }, () => pictureOf(text)));
+    writeFileSync(file, Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), ...frames]));
+  };
+  holdOut(texts);
   return {
+    holdOut,
     switches: ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -31,7 +37,7 @@ function pictureOf(text: string): Buffer {
   const light = Buffer.alloc(width * height, white);
   if (text) {
     const code = encodeQR(text, 'raw', { border: 4 });
-    const size = Math.floor(400 / code.length);
+    const size = Math.floor((height - 40) / code.length);
     const [left, top] = [(width - size * code.length) / 2, (height - size * code.length) / 2].map(Math.floor) as [number, number];
     for (const [line, dots] of code.entries()) {
       for (const [column, isDark] of dots.entries()) {

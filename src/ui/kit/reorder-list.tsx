@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import './reorder-list.css';
 
 export interface ReorderWords {
   up: (name: string) => string;

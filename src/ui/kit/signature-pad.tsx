@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { type Point, padHeight, padWidth, pathOf, type Stroke, strokeOf } from './signature-strokes.ts';
+import './signature-pad.css';
 import { theme } from './theme.ts';
 
 const penWidth = 70;

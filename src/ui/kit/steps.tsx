@@ -1,6 +1,7 @@
 /** How far a longer piece of work is: preparing, roll call, minutes, signing. */
 import { useWords } from '../words/words.ts';
 import { Icon } from './icon.tsx';
+import './steps.css';
 
 export interface Step {
   key: string;

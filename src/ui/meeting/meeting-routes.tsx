@@ -6,6 +6,7 @@ const MeetingPlanScreen = later(() => import('./meeting-plan-screen.tsx').then((
 const MeetingScreen = later(() => import('./meeting-screen.tsx').then((room) => room.MeetingScreen));
 const RosterScreen = later(() => import('./roster-screen.tsx').then((room) => room.RosterScreen));
 const CardsScreen = later(() => import('./cards-screen.tsx').then((room) => room.CardsScreen));
+const ShowScreen = later(() => import('../join/show-screen.tsx').then((room) => room.ShowScreen));
 const RollCallScreen = later(() => import('./roll-call-screen.tsx').then((room) => room.RollCallScreen));
 const MinutesScreen = later(() => import('../minutes/minutes-screen.tsx').then((room) => room.MinutesScreen));
 const SigningScreen = later(() => import('../minutes/signing-screen.tsx').then((room) => room.SigningScreen));
@@ -21,6 +22,7 @@ export function MeetingRoutes({ cooperativeId }: { cooperativeId: string }) {
       <Route path="/:meetingId" component={MeetingScreen} {...of} />
       <Route path="/:meetingId/roster" component={RosterScreen} {...of} />
       <Route path="/:meetingId/kartu" component={CardsScreen} {...of} />
+      <Route path="/:meetingId/tablet" component={ShowScreen} {...of} />
       <Route path="/:meetingId/hadir" component={RollCallScreen} {...of} />
       <Route path="/:meetingId/notulen" component={MinutesScreen} {...of} />
       <Route path="/:meetingId/tandatangan" component={SigningScreen} {...of} />

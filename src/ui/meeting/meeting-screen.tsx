@@ -11,6 +11,8 @@ import { defaultPolicy } from '../../domain/policy.ts';
 import { isGivenUp, meetingStateOf, rivalsOf } from '../../domain/rat-meeting.ts';
 import { useApp } from '../app-context.ts';
 import { cooperativeTitle } from '../cooperative-title.ts';
+import { joinWords } from '../join/join-words.ts';
+import { LentNotice } from '../join/lent-notice.tsx';
 import { Banner } from '../kit/banner.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { Section } from '../kit/card.tsx';
@@ -46,6 +48,7 @@ export function MeetingScreen(route: MeetingRoute) {
 function Meeting({ around }: { around: RecordedMeeting }) {
   const { db, session } = useApp();
   const words = useWords(meetingWords);
+  const join = useWords(joinWords);
   const { route } = useLocation();
   const { cooperative, meeting, meetings, roster, minutes } = around;
   const policy = around.policy?.parameters ?? defaultPolicy;
@@ -121,6 +124,7 @@ function Meeting({ around }: { around: RecordedMeeting }) {
           {words.rivalOpenBody}
         </Banner>
       ))}
+      <LentNotice meetingId={meeting.id} />
       <MeetingConflicts meeting={meeting.data} />
       <AttendanceConflicts list={(attendance.value ?? []).map((row) => row.data)} cooperativeId={cooperative.id} />
       <MeetingFacts
@@ -165,6 +169,13 @@ function Meeting({ around }: { around: RecordedMeeting }) {
       )}
       {roster && !progress.opened && (
         <OpenDialog open={dialog === 'open'} onClose={() => setDialog(undefined)} around={around} roster={roster} rule={rule} />
+      )}
+      {roster && !progress.sealed && !isGivenUp(meeting.data) && (
+        <div class="actions">
+          <LinkButton icon="tablet" href={partHref(cooperative.id, meeting.id, 'tablet')}>
+            {join.show}
+          </LinkButton>
+        </div>
       )}
       {state === 'planned' && meeting.data.source === 'officer' && (
         <div class="actions">

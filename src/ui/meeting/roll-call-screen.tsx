@@ -5,6 +5,7 @@ import { meetingQuorumOf, meetingRuleOf } from '../../domain/meeting-quorum.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import type { RosterMember } from '../../domain/roster.ts';
 import { useApp } from '../app-context.ts';
+import { LentNotice } from '../join/lent-notice.tsx';
 import { Banner } from '../kit/banner.tsx';
 import { LinkButton } from '../kit/button.tsx';
 import { ErrorState, Loading } from '../kit/page-state.tsx';
@@ -71,6 +72,7 @@ function RollCallPage({ around }: { around: RecordedMeeting }) {
       actions={!closed && <LatestMarks list={list} officerId={session.officer.id} marking={marking} />}
     >
       {closed && <ClosedBanner closed={closed} cooperativeId={cooperative.id} meetingId={meeting.id} />}
+      <LentNotice meetingId={meeting.id} />
       <AttendanceConflicts list={list.values()} cooperativeId={cooperative.id} />
       <Tabs
         label={words.rollTitle}

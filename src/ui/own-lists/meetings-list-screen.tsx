@@ -6,6 +6,7 @@ import { type MeetingState, meetingStateOf } from '../../domain/rat-meeting.ts';
 import { useApp } from '../app-context.ts';
 import { cooperativeTitle } from '../cooperative-title.ts';
 import { isNarrow } from '../is-narrow.ts';
+import { joinWords } from '../join/join-words.ts';
 import { Chip } from '../kit/badge.tsx';
 import { LinkButton } from '../kit/button.tsx';
 import { Select } from '../kit/choice-list.tsx';
@@ -26,6 +27,7 @@ export function MeetingsListScreen() {
   const words = useWords(ownListsWords);
   const general = useWords();
   const states = useWords(meetingStateWords);
+  const join = useWords(joinWords);
   const { db, session, register: registerSignal } = useApp();
   const register = registerSignal.value;
   const [mine, setMine] = useState(false);
@@ -38,9 +40,14 @@ export function MeetingsListScreen() {
     <Shell title={words.meetings}>
       <div class="row apart">
         <p class="muted">{words.meetingsHow}</p>
-        <LinkButton icon="cooperative" href="/koperasi">
-          {words.toCooperatives}
-        </LinkButton>
+        <div class="actions">
+          <LinkButton icon="camera" href="/rat/gabung">
+            {join.open}
+          </LinkButton>
+          <LinkButton icon="cooperative" href="/koperasi">
+            {words.toCooperatives}
+          </LinkButton>
+        </div>
       </div>
       <DraftsSection drafts={drafts.filter(({ kind }) => kind !== 'visit' && kind !== 'cooperative')} register={register} />
       <Select
