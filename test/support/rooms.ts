@@ -9,7 +9,7 @@ export const rooms: Room[] = [
   {
     path: 'src/ui/',
     imports: ['src/domain/', 'src/data/'],
-    packages: ['preact', '@preact/signals', 'preact-iso', 'dexie', 'papaparse', 'read-excel-file'],
+    packages: ['preact', '@preact/signals', 'preact-iso', 'dexie', 'papaparse', 'read-excel-file', 'pdfmake', 'qr'],
   },
   {
     path: 'src/',

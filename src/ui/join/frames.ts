@@ -1,6 +1,5 @@
 /** Something larger than one code, cut into frames that are shown one after another, again and again, until the other tablet has them all. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { hashOf } from '../../data/hash.ts';
 import { fromBase45, toBase45 } from './base45.ts';
 
 /** So many fit a code of version 15, whose dots a cheap camera still tells apart on another tablet's screen. */
@@ -25,7 +24,7 @@ export async function framesOf(content: unknown): Promise<string[] | undefined> 
 }
 
 const framePattern = /^PT2\/([0-9A-F]{12})\/(\d{1,3})\/(\d{1,3})\/([0-9A-Z $%*+\-./:]{2,1200})$/;
-const markOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes)).slice(0, markLength).toUpperCase();
+const markOf = (bytes: Uint8Array): string => hashOf(toBase45(bytes)).slice(0, markLength).toUpperCase();
 
 export interface Gathering {
   mark: string;
