@@ -80,10 +80,11 @@ test('a database from before rescue files keeps what it holds in quarantine, as 
   const { db } = await databaseForTest();
   await sql`drop table rescue_identity, device_key, rescue_file`.execute(db);
   await sql`alter table quarantine drop column handed_by`.execute(db);
+  await sql`drop index record_content_hash`.execute(db);
   await sql`delete from kysely_migration where name >= '0006'`.execute(db);
   const deviceId = '01890000-0000-7000-8000-000000000001';
   await sql`insert into quarantine (device_id, raw, raw_hash, problem) values (${deviceId}, 'x', 'y', 'json')`.execute(db);
-  expect(await migrate(db)).toEqual({ kind: 'migrated', applied: ['0006-rescue'] });
+  expect(await migrate(db)).toEqual({ kind: 'migrated', applied: ['0006-rescue', '0007-checks', '0008-cancelled'] });
   expect(await db.selectFrom('quarantine').select(['device_id', 'problem', 'handed_by']).execute()).toEqual([
     { device_id: deviceId, problem: 'json', handed_by: null },
   ]);
