@@ -86,7 +86,7 @@ function Meeting({ around }: { around: RecordedMeeting }) {
   return (
     <Shell title={meetingNameOf(words, meeting.data)} back={cooperativeHref(cooperative.id)}>
       <p class="lede">{cooperativeTitle(cooperative.data)}</p>
-      {meeting.data.source === 'officer' && (
+      {meeting.data.source === 'officer' && state !== 'cancelled' && (
         <Steps
           current={nextStep(progress)}
           steps={meetingSteps.map((key) => {
